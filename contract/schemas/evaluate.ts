@@ -1,0 +1,108 @@
+import { z } from 'zod'
+import { CallerId, Day, Finding, IntegrityFlag, nonBlank } from './common.ts'
+
+const AsOf = Day.optional()
+
+export const EvaluateResume = z.strictObject({
+  id: CallerId.optional().meta({ description: 'Your internal id; one is made up where it is missing.' }),
+  text: nonBlank('The resume').meta({ description: 'Plain text of the resume.' }),
+  as_of: AsOf.meta({ description: 'Day at which open roles ("Present") end for this resume.' }),
+})
+
+export const EvaluateOptions = z.strictObject({
+  generate_questions: z.boolean().default(true),
+  generate_boolean_string: z.boolean().default(true),
+  generate_outreach: z.boolean().default(true),
+})
+
+export const EvaluateRequest = z
+  .strictObject({
+    job_description: nonBlank('The job description'),
+    resumes: z.array(EvaluateResume).min(1, { error: 'Send at least one resume.' }),
+    options: EvaluateOptions.optional(),
+    as_of: AsOf.meta({ description: 'Day at which open roles end; default: the day of the evaluation. Echoed.' }),
+  })
+  .meta({
+    id: 'EvaluateRequest',
+    example: {
+      job_description: 'Backend developer. Must have Python, FastAPI and PostgreSQL. Docker is a plus.',
+      resumes: [{ id: 'c1', text: 'Python developer, 2019 - present: FastAPI services on PostgreSQL.' }],
+    },
+  })
+export type EvaluateRequest = z.output<typeof EvaluateRequest>
+
+export const Requirement = z
+  .object({
+    id: z.string(),
+    text: z.string(),
+    kind: z.enum(['must', 'nice']),
+    type: z.enum(['skill', 'experience', 'credential', 'education', 'language', 'other']),
+    quote: z.string().meta({ description: 'The words of the job description it comes from.' }),
+    years_min: z.number().optional(),
+    any_of: z.array(z.string()).optional().meta({ description: 'Alternatives of which one is enough.' }),
+    is_knockout: z.boolean().optional(),
+  })
+  .meta({ id: 'Requirement', description: 'One thing that the job description asks.' })
+
+export const Evidence = z
+  .object({
+    quote: z.string(),
+    start: z.int().meta({ description: 'In code points of the submitted text.' }),
+    end: z.int(),
+    rule: z.string().meta({ description: 'The rule that made the judgement.' }),
+  })
+  .meta({ id: 'Evidence' })
+
+export const RequirementResult = z
+  .object({
+    requirement_id: z.string(),
+    status: z.enum(['matched', 'adjacent', 'missing', 'unclear']),
+    evidence: z.array(Evidence),
+  })
+  .meta({ id: 'RequirementResult' })
+
+export const ScorePart = z
+  .object({
+    part: z.string(),
+    weight: z.number(),
+    value: z.number(),
+    points: z.number(),
+    reason: z.string(),
+  })
+  .meta({ id: 'ScorePart', description: 'One visible part of the score: the points of all parts add up to it.' })
+
+export const Candidate = z
+  .object({
+    id: z.string(),
+    rank: z.int(),
+    overall_score: z.int().min(0).max(100).meta({ description: 'Absolute: does not depend on who else applied.' }),
+    semantic_similarity: z.number().min(0).max(1),
+    matched_skills: z.array(z.string()),
+    missing_skills: z.array(z.string()),
+    gap_severity: z.record(z.string(), z.enum(['critical', 'moderate', 'minor'])),
+    experience_years_relevant: z.number().nullable().meta({ description: 'null where the resume gives no dates.' }),
+    screening_questions: z.array(z.string()).optional(),
+    boolean_search_string: z.string().optional(),
+    linkedin_outreach_draft: z.string().optional(),
+    unclear_skills: z.array(z.string()),
+    requirement_results: z.array(RequirementResult),
+    score_breakdown: z.array(ScorePart),
+    confidence: z.enum(['high', 'medium', 'low']),
+    band: z.int().meta({ description: 'Candidates within noise of each other share a band; 1 is the best.' }),
+    integrity_flags: z.array(IntegrityFlag),
+    warnings: z.array(Finding),
+  })
+  .meta({ id: 'Candidate' })
+
+export const EvaluateResponse = z
+  .object({
+    job_id: z.string().meta({ example: 'job_01kapd3q8z6w0t9v1n5k7m2xab' }),
+    evaluated_at: z.iso.datetime(),
+    candidates: z.array(Candidate),
+    requirements: z.array(Requirement),
+    warnings: z.array(Finding),
+    engine_version: z.string(),
+    as_of: z.string(),
+  })
+  .meta({ id: 'EvaluateResponse' })
+export type EvaluateResponse = z.infer<typeof EvaluateResponse>

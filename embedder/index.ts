@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { createEmbedder, type Embedder } from './embedder.ts'
-import { readModel } from './model-files.ts'
+import { buildModel } from './model.ts'
+import { readModelFiles } from './model-files.ts'
 import { openPool } from './pool.ts'
 
 export type { Embedder } from './embedder.ts'
@@ -20,7 +21,7 @@ export interface EmbedderOptions {
 /** Checks the model's files, starts the workers and waits until they answer; throws ModelFilesError. */
 export async function openEmbedder(options: EmbedderOptions = {}): Promise<Embedder> {
   const { threads = Math.max(1, availableParallelism() - 1), cacheEntries = 50_000 } = options
-  const pool = openPool(await readModel(options.modelDir), threads)
+  const pool = openPool(buildModel(await readModelFiles(options.modelDir)), threads)
   try {
     // A runtime that cannot load the model shows here and not in the first request.
     await Promise.all(Array.from({ length: threads }, () => pool.run({ texts: [''], isLong: false })))

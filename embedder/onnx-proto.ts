@@ -7,9 +7,8 @@ const VARINT = 0
 const BYTES = 2
 const FIXED32 = 5
 
-/** Element types of ONNX tensors (TensorProto.DataType). */
-export const dataType = { float: 1, int64: 7, float16: 10 } as const
-export type DataType = (typeof dataType)[keyof typeof dataType]
+/** Single precision among the element types (TensorProto.DataType). */
+const FLOAT = 1
 
 /** Non-negative integers only: all that the graph needs. */
 function varint(value: number): Buffer {
@@ -38,10 +37,10 @@ const bytes = (field: number, value: Buffer | string) => {
 export type Attribute = number | readonly number[] | { float: number }
 
 function attribute(name: string, value: Attribute): Buffer {
-  const [FLOAT, INT, INTS] = [1, 2, 7]
-  if (typeof value === 'number') return Buffer.concat([bytes(1, name), int(3, value), int(20, INT)])
-  if ('float' in value) return Buffer.concat([bytes(1, name), float(2, value.float), int(20, FLOAT)])
-  return Buffer.concat([bytes(1, name), ...value.map((item) => int(8, item)), int(20, INTS)])
+  const types = { float: 1, int: 2, ints: 7 }
+  if (typeof value === 'number') return Buffer.concat([bytes(1, name), int(3, value), int(20, types.int)])
+  if ('float' in value) return Buffer.concat([bytes(1, name), float(2, value.float), int(20, types.float)])
+  return Buffer.concat([bytes(1, name), ...value.map((item) => int(8, item)), int(20, types.ints)])
 }
 
 /** One operator of the graph; an empty input name leaves an optional input out. */
@@ -62,10 +61,9 @@ export function node(
   ])
 }
 
-/** A constant whose bytes lie in another file, at `offset` bytes from its start. */
+/** A constant of single floats that lie in another file, `offset` bytes from its start. */
 export function externalTensor(
   name: string,
-  type: DataType,
   shape: readonly number[],
   place: { file: string; offset: number; length: number },
 ): Buffer {
@@ -73,24 +71,17 @@ export function externalTensor(
   const entries = { location: place.file, offset: `${place.offset}`, length: `${place.length}` }
   return Buffer.concat([
     ...shape.map((size) => int(1, size)),
-    int(2, type),
+    int(2, FLOAT),
     bytes(8, name),
     ...Object.entries(entries).map(([k, v]) => bytes(13, Buffer.concat([bytes(1, k), bytes(2, v)]))),
     int(14, EXTERNAL),
   ])
 }
 
-/** A small constant of 64-bit integers, held in the graph itself. */
-export function int64Tensor(name: string, shape: readonly number[], values: readonly number[]): Buffer {
-  const raw = Buffer.alloc(values.length * 8)
-  for (const [i, value] of values.entries()) raw.writeBigInt64LE(BigInt(value), i * 8)
-  return Buffer.concat([...shape.map((size) => int(1, size)), int(2, dataType.int64), bytes(8, name), bytes(9, raw)])
-}
-
-/** An input or output of the graph; a dimension given by name is free. */
-export function value(name: string, type: DataType, shape: readonly (number | string)[]): Buffer {
+/** An input or output of single floats; a dimension given by name is free. */
+export function floatValue(name: string, shape: readonly (number | string)[]): Buffer {
   const dimensions = shape.map((size) => bytes(1, typeof size === 'string' ? bytes(2, size) : int(1, size)))
-  const tensor = Buffer.concat([int(1, type), bytes(2, Buffer.concat(dimensions))])
+  const tensor = Buffer.concat([int(1, FLOAT), bytes(2, Buffer.concat(dimensions))])
   return Buffer.concat([bytes(1, name), bytes(2, bytes(1, tensor))])
 }
 

@@ -1,6 +1,6 @@
 import { Piscina } from 'piscina'
 import { EmbedderError } from './errors.ts'
-import type { ModelFiles } from './model-files.ts'
+import type { Model } from './model.ts'
 import type { Batch } from './worker.ts'
 
 /** The worker threads that hold the model. */
@@ -10,7 +10,7 @@ export interface Pool {
 }
 
 /** Starts `threads` workers; `worker` is the path of the module that embeds a batch. */
-export function openPool(model: ModelFiles, threads: number, worker = `${import.meta.dirname}/worker.ts`): Pool {
+export function openPool(model: Model, threads: number, worker = `${import.meta.dirname}/worker.ts`): Pool {
   const piscina = new Piscina<Batch, Float32Array[]>({
     filename: worker,
     minThreads: threads,

@@ -15,9 +15,8 @@ export function readSafetensors(file: Uint8Array): Map<string, TensorEntry> {
   const headerLength = Number(view.getBigUint64(0, true))
   const dataStart = 8 + headerLength
   if (dataStart > file.byteLength) throw new RangeError('the safetensors header is longer than the file')
-  // Decoders refuse views of shared memory, so the few kilobytes of header are copied.
   const header: Record<string, { dtype: string; shape: number[]; data_offsets: [number, number] }> = JSON.parse(
-    new TextDecoder().decode(file.slice(8, dataStart)),
+    new TextDecoder().decode(file.subarray(8, dataStart)),
   )
   const entries = new Map<string, TensorEntry>()
   for (const [name, { dtype, shape, data_offsets }] of Object.entries(header)) {

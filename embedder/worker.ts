@@ -1,6 +1,6 @@
 import { setPriority } from 'node:os'
 import { workerData } from 'node:worker_threads'
-import type { ModelFiles } from './model-files.ts'
+import type { Model } from './model.ts'
 import { openSession } from './session.ts'
 import { createEncoder } from './tokenizer.ts'
 import { mean } from './vectors.ts'
@@ -14,12 +14,12 @@ export interface Batch {
 // On Linux a priority belongs to a thread, elsewhere to the whole process: only there can HTTP go before embedding.
 if (process.platform === 'linux') setPriority(0, 5)
 
-const loading = load(workerData as ModelFiles)
+const loading = load(workerData as Model)
 // A failed load is reported by the first batch; unhandled, it would end the process.
 loading.catch(() => {})
 
-async function load(files: ModelFiles) {
-  return { encoder: createEncoder(files.tokenizerJson), infer: await openSession(files.weights, files.configJson) }
+async function load(model: Model) {
+  return { encoder: createEncoder(model.tokenizerJson), infer: await openSession(model) }
 }
 
 /** Embeds one batch, one text per inference, so that a vector never depends on the texts beside it. */

@@ -53,6 +53,21 @@ export interface Credential extends Span {
   name: string
 }
 
+/** A human language the candidate says to know. */
+export interface LanguageSkill extends Span {
+  /** English name: `Spanish`. */
+  name: string
+  /** Ordered; undefined where the text gives no level. */
+  level?: 'basic' | 'intermediate' | 'fluent' | 'native'
+}
+
+/** "15 years of experience": a claim of the text, not a sum of dates. */
+export interface StatedYears {
+  years: number
+  /** The words of the claim. */
+  span: Span
+}
+
 /** A sentence, bullet or list line: the unit that is embedded and quoted. */
 export interface ResumeLine extends Span {
   text: string
@@ -69,6 +84,9 @@ export interface ParsedResume {
   lines: ResumeLine[]
   /** Union of all roles' months, overlaps once, in years; null when no role has dates. */
   total_years: number | null
+  languages: LanguageSkill[]
+  /** The largest claim of years of experience; never mixed into `total_years`. Null when the text makes none. */
+  stated_years: StatedYears | null
   /** What could not be read with certainty: codes and plain sentences. */
   warnings: { code: string; message: string }[]
   /** `en`, another ISO 639-1 code, or `und`. */

@@ -1,0 +1,120 @@
+import type { DateSpan } from '../experience/date-spans.ts'
+import type { Education, ResumeLine } from '../resume/types.ts'
+
+type Level = Education['level']
+
+// Full names and the usual short forms; short ones count only in capitals or with points, and B.A.-like ones need context.
+const names: [Level, RegExp][] = [
+  [
+    'doctorate',
+    /\b(?:ph\.?\s?d\.?|doctorate|doctoral degree|doctor of|d\.?phil|juris doctor|j\.d\.?|m\.d\.?|pharm\.?\s?d|doktor|promotion zum|doctorat|doctorado|dottorato|doutorado|ed\.d|psy\.d|d\.?n\.?p\.?)(?![\p{L}\p{N}])/iu,
+  ],
+  [
+    'master',
+    /\b(?:master(?:'?s)?(?: degree)?(?: of| in|'s|,|\s-|\s:| program)|master'?s|masters|m\.?b\.?a\.?|m\.sc\.?|m\.?tech\.?|m\.s\.?|m\.a\.|m\.ed\.?|m\.?phil|m\.com|mca|mcm|mms|pgdm|pgdbm|post[- ]?graduate|postgraduate|magister|maîtrise|maestría|máster|laurea magistrale|mestrado|diplom-?(?:ingenieur|informatiker|kaufmann|kauffrau)|diplôme d'ingénieur|m\.?eng\.?|m\.?s\.?w\.?|m\.?p\.?h\.?|ll\.?m\.?)(?![\p{L}\p{N}])/iu,
+  ],
+  [
+    'bachelor',
+    /\b(?:bachelor(?:'?s)?|bachelors|b\.?sc\.?|b\.s\.?|b\.a\.?|b\.?tech\.?|b\.e\.?|b\.eng\.?|b\.?com\.?|b\.?c\.?a\.?|b\.?b\.?a\.?|b\.?s\.?n\.?|b\.?f\.?a\.?|b\.?ed\.?|b\.?pharm\.?|ll\.?b\.?|licence|licenciatura|licenciad[oa]|laurea|grado en|bacharel(?:ado)?|undergraduate degree|ingénieur diplômé|fachhochschulreife|honou?rs degree)(?![\p{L}\p{N}])/iu,
+  ],
+  [
+    'associate',
+    /\b(?:associate(?:'?s)? (?:degree|of|in)|associates? degree|associate'?s|a\.a\.?s?\.?|a\.s\.?|aas|foundation degree|hnd|bts|dut|higher national diploma)(?![\p{L}\p{N}])/iu,
+  ],
+  [
+    'high_school',
+    /\b(?:high school|g\.?e\.?d\.?|hsc|h\.s\.c|ssc|s\.s\.c|secondary school|higher secondary|secondary education|abitur|matura|baccalauréat|baccalaureate|bachillerato|a[- ]levels?|gcses?|matriculation|diploma de bachiller|12th|10th|hssc|cbse|icse)(?![\p{L}\p{N}])/iu,
+  ],
+  ['other', /\b(?:diploma|certificate of|vocational|ausbildung|diplom|diplôme|cap|formation|iti)(?![\p{L}\p{N}])/iu],
+]
+// Two-letter degrees without points are words elsewhere ("BE", "MA" the state): believed in the education section only.
+const bare: [Level, RegExp][] = [
+  ['master', /(?<![\p{L}\p{N}.])(?:MS|MA|MSc|ME|MEd|MSN|MSW|MPH|MCom)(?![\p{L}\p{N}])/u],
+  ['bachelor', /(?<![\p{L}\p{N}.])(?:BS|BA|BE|BSc|BSEE|BSBA|BSCS|AB)(?![\p{L}\p{N}])/u],
+  ['associate', /(?<![\p{L}\p{N}.])(?:AA|AS|ASN|ADN)(?![\p{L}\p{N}])/u],
+]
+const certain =
+  /\b(?:bachelor|master'?s? (?:of|in|degree)|ph\.?d|doctorate|associate'?s? (?:of|degree)|high school diploma|mba|b\.?tech|b\.?sc|m\.?sc|degree in|diploma in)\b/i
+const unfinished =
+  /\b(?:expected|anticipated|pursuing|in progress|currently (?:enrolled|attending|studying|working)|coursework|course work|toward|towards|credits|not completed|incomplete|did not (?:finish|graduate|complete)|no degree|candidate|ongoing|some college|present|current|to date|voraussichtlich|en cours|en curso|abgebrochen|discontinued|withdrew|undergraduate student)\b/i
+const boast =
+  /\b(?:seeking|looking for|require[sd]?|mastered|teaching|taught|students?|scrum master|master (?:data|scheduler|mechanic|electrician)|web ?master)\b/i
+
+/** Degrees and diplomas, in text order: level, field and whether the text says that they are unfinished. */
+export function findEducation(_text: string, lines: readonly ResumeLine[], dates: readonly DateSpan[]): Education[] {
+  const found: Education[] = []
+  for (const line of lines) {
+    const isEducation = line.section === 'education'
+    if (
+      !isEducation &&
+      (!certain.test(line.text) ||
+        boast.test(line.text) ||
+        (line.role !== undefined && line.section === 'experience' && line.text.length > 120))
+    )
+      continue
+    for (const degree of degreesOf(line.text, isEducation)) {
+      const inLine = dates.filter((date) => date.start >= line.start && date.end <= line.end)
+      found.push({
+        start: line.start,
+        end: line.end,
+        level: degree.level,
+        ...(degree.field !== undefined ? { field: degree.field } : {}),
+        is_unfinished: unfinished.test(line.text) || inLine.some((date) => date.kind === 'open'),
+      })
+    }
+  }
+  return found
+}
+
+/** The highest-listed degree names of one line; a line that names two levels (B.Tech + MBA) yields both. */
+function degreesOf(text: string, isEducation: boolean): { level: Level; field?: string }[] {
+  const hits: { level: Level; at: number; end: number }[] = []
+  for (const [level, pattern] of isEducation ? [...names, ...bare] : names) {
+    const match = pattern.exec(text)
+    if (match === null) continue
+    const at = match.index
+    const end = at + match[0].length
+    if (hits.some((hit) => (at < hit.end && hit.at < end) || hit.level === level)) continue
+    // "High School Diploma" is one degree, not also a diploma.
+    if (level === 'other' && hits.length > 0) continue
+    hits.push({ level, at, end })
+  }
+  return hits
+    .sort((a, b) => a.at - b.at)
+    .map((hit, index, all) => {
+      const field =
+        hit.level === 'high_school' ? undefined : fieldAfter(text.slice(hit.end, all[index + 1]?.at ?? text.length))
+      return { level: hit.level, ...(field !== undefined ? { field } : {}) }
+    })
+}
+
+/** The field of study that follows a degree's name: "of Science in Nursing" gives Nursing, ": Accounting" Accounting. */
+function fieldAfter(rest: string): string | undefined {
+  const text = rest
+    .replace(/^['’]?s?\b/, '')
+    .replace(/^[\s.,:;()–-]{0,6}(?:degree|diploma)?[\s.,:;()–-]{0,4}/i, '')
+    .replace(/^(?:of|in|en|em|de|für)\s+/i, '')
+    .replace(
+      /^(?:applied )?(?:science|arts|business administration(?= in)|engineering(?= in)|technology(?= in)|fine arts|laws|education(?= in))(?=\s*(?:in\b|[,:;(–-]|$|degree))/i,
+      (whole) => (/administration|engineering|technology|education/i.test(whole) ? whole : ''),
+    )
+    .replace(
+      /^(?:[\s.,:;()–-]|\b(?:degree|in|major(?:ing)?(?: in)?|with a (?:major|concentration|focus|specialization) in)\b){0,6}\s*/i,
+      '',
+    )
+  const match = /^\p{Lu}?[\p{L}&/'+#-]*(?:[ ,&/]{1,3}(?:and |of |the |in )?\p{Lu}[\p{L}&/'+#-]*){0,5}/u.exec(text)
+  if (match === null) return undefined
+  const words: string[] = []
+  for (const word of match[0].split(/\s+/)) {
+    if (
+      /^(?:University|College|School|Institute|Academy|City|State|GPA|Company|Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec|Minor|Graduated|Cum|Magna|Summa)/.test(
+        word,
+      )
+    )
+      break
+    words.push(word)
+    if (/[,;:]$/.test(word)) break
+  }
+  const field = words.join(' ').replace(/[\s,;:&/-]+$|\s(?:and|of|the|in)$/g, '')
+  return /\p{L}{3}/u.test(field) ? field : undefined
+}

@@ -1,0 +1,113 @@
+/**
+ * Month names and abbreviations to 1-12: English, German, French, Spanish, Italian, Portuguese, Dutch, Polish, Swedish,
+ * Danish. Lower case; names that differ only in accents are listed both ways.
+ */
+export const monthNames: ReadonlyMap<string, number> = new Map(
+  [
+    'january jan januar jän jänner janvier janv enero ene gennaio gen janeiro januari stycznia styczeń',
+    'february feb febr februar février fevrier févr fevr fév febrero febbraio fevereiro fev februari lutego luty',
+    'march mar mär märz maerz mrz mars marzo março marco maart mrt marca marzec marts',
+    'april apr avril avr abril abr aprile kwietnia kwiecień',
+    'may mai mayo maggio mag maio mei maja maj',
+    'june jun juni juin junio giugno giu junho czerwca czerwiec',
+    'july jul juli juillet juil julio luglio lug julho lipca lipiec',
+    'august aug août aout agosto ago augustus augusti sierpnia sierpień',
+    'september sept sep septembre septiembre settembre set setembro września wrzesień',
+    'october oct oktober okt octobre octubre ottobre ott outubro out oktobre października październik',
+    'november nov novembre noviembre novembro listopada listopad',
+    'december dec dezember dez décembre decembre déc diciembre dic dicembre dezembro desember grudnia grudzień',
+  ].flatMap((names, index) => names.split(' ').map((name) => [name, index + 1] as const)),
+)
+
+/** Seasons to their first and last month, in the northern year; winter is taken as the first quarter of its year. */
+export const seasons: ReadonlyMap<string, readonly [number, number]> = new Map<string, readonly [number, number]>([
+  ...['spring', 'printemps', 'primavera', 'frühling', 'frühjahr'].map((name) => [name, [3, 5]] as const),
+  ...['summer', 'été', 'verano', 'estate', 'sommer', 'zomer'].map((name) => [name, [6, 8]] as const),
+  ...['fall', 'autumn', 'automne', 'otoño', 'autunno', 'herbst'].map((name) => [name, [9, 11]] as const),
+  ...['winter', 'hiver', 'invierno', 'inverno'].map((name) => [name, [1, 3]] as const),
+])
+
+/** Words that end a stretch at the present day. Longest first, so that "till date" is read before "date". */
+export const presentWords: readonly string[] = [
+  'present day',
+  'to the present',
+  'the present',
+  'at present',
+  'present',
+  'currently',
+  'current',
+  'right now',
+  'now',
+  'today',
+  'to date',
+  'till date',
+  'until date',
+  'up to date',
+  'date',
+  'ongoing',
+  'on-going',
+  'on going',
+  'continuing',
+  'till now',
+  'until now',
+  'heute',
+  'aktuell',
+  'laufend',
+  'jetzt',
+  "à aujourd'hui",
+  "aujourd'hui",
+  'à ce jour',
+  'ce jour',
+  'présent',
+  'en cours',
+  'actuel',
+  'actualidad',
+  'la actualidad',
+  'actualmente',
+  'actual',
+  'presente',
+  'hoy',
+  'la fecha',
+  'oggi',
+  'in corso',
+  'attuale',
+  'atual',
+  'atualmente',
+  'o momento',
+  'hoje',
+  'heden',
+  'nu',
+  'obecnie',
+  'nadal',
+].sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
+
+/** Words between the two ends of a stretch. */
+export const untilWords: readonly string[] = [
+  'to',
+  'through',
+  'thru',
+  'until',
+  'untill',
+  'till',
+  'til',
+  'up to',
+  'and',
+  'bis',
+  'à',
+  'au',
+  'a',
+  'al',
+  'até',
+  'ate',
+  'hasta',
+  "jusqu'à",
+  'jusque',
+  'fino a',
+  'tot',
+  't/m',
+  'do',
+  'bis zu',
+].sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
+
+/** Words that open a stretch which has no written end. */
+export const sinceWords: readonly string[] = ['since', 'seit', 'depuis', 'desde', 'dal', 'sinds', 'od']

@@ -1,0 +1,63 @@
+import type { StatedYears } from '../resume/types.ts'
+
+const numbers: Record<string, number> = {
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  eleven: 11,
+  twelve: 12,
+  thirteen: 13,
+  fourteen: 14,
+  fifteen: 15,
+  sixteen: 16,
+  seventeen: 17,
+  eighteen: 18,
+  nineteen: 19,
+  twenty: 20,
+  thirty: 30,
+  forty: 40,
+}
+const amount = `(\\d{1,2}(?:\\.\\d)?|${Object.keys(numbers).join('|')})`
+const claim = new RegExp(
+  `(?<![\\p{L}\\p{N}.$-])${amount}\\s{0,3}(?:\\(\\d{1,2}\\)\\s{0,2})?\\+?\\s{0,3}(?:plus\\s{1,2})?(?:\\(?\\+\\)?\\s{0,2})?(years?|yrs?|months)\\b['’.]{0,2}s?\\s{0,2}`,
+  'giu',
+)
+// What the years must be of: "years of experience", "years in sales", "years managing teams", "years' experience".
+const ofWork =
+  /^(?:\(?s\)?\s)?(?:of\s|in\s|as\s|working\b|managing\b|with(?:in)?\s|plus\b|experience\b|\p{L}+ing\b|(?:\p{L}+[\s-]){0,5}(?:experience|exp|expertise|background|service)\b)/iu
+const notWork =
+  /^(?:of\s)?(?:age|old|ago|warranty|college|study|studies|school|university|education|coursework|degree|program|contract|plan)\b/i
+const skillMonths = /Ex(?:pe)?rience\s{0,2}[-:]\s{0,2}(\d{1,3})\s{0,2}months?\b/gi
+
+/**
+ * The largest claim of years of experience in a text ("over 15 years of experience", "Java - Experience - 23 months"),
+ * with its words; null when there is none. Claims of more than 50 years are not believed.
+ */
+export function statedYears(text: string): StatedYears | null {
+  let best: StatedYears | null = null
+  const offer = (years: number, start: number, end: number) => {
+    if (years > 0 && years <= 50 && (best === null || years > best.years)) best = { years, span: { start, end } }
+  }
+  for (const match of text.matchAll(claim)) {
+    const value = numbers[match[1]!.toLowerCase()] ?? Number(match[1])
+    const end = match.index + match[0].length
+    const rest = text.slice(end, end + 60)
+    const before = text.slice(Math.max(0, match.index - 30), match.index)
+    const isWork =
+      ofWork.test(rest) ||
+      /experience\s{0,2}(?:of|:|-)?\s{0,2}(?:over|more than|about|around|approx\.?|nearly|total)?\s{0,2}$/i.test(before)
+    if (!isWork || notWork.test(rest)) continue
+    const years = match[2]!.toLowerCase().startsWith('month') ? Math.round((value / 12) * 10) / 10 : value
+    offer(years, match.index, match.index + match[0].trimEnd().length)
+  }
+  for (const match of text.matchAll(skillMonths))
+    offer(Math.round((Number(match[1]) / 12) * 10) / 10, match.index, match.index + match[0].length)
+  return best
+}

@@ -7,7 +7,7 @@ export interface SkillConcept {
   name: string
   /** Other names of the same concept, most usual first. */
   aliases: readonly string[]
-  kind: 'technology' | 'knowledge' | 'competence' | 'language' | 'occupation'
+  kind: 'technology' | 'knowledge' | 'competence' | 'language' | 'occupation' | 'credential'
   /** How telling a mention is, 0-1: rare, specific concepts are near 1; words that half of all resumes hold near 0. */
   specificity: number
 }

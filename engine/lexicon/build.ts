@@ -1,0 +1,61 @@
+/**
+ * Compiles the lexicon: `node engine/lexicon/build.ts --input <folder>`. The folder holds `skills/esco_labels.txt`,
+ * `taxonomies/esco/*.csv` and `taxonomies/onet/*.txt` (see NOTICE.md), and `resumes/` and `job-descriptions/` (JSON lines),
+ * from which counts are taken. Writes data/*.json.
+ */
+import { createHash } from 'node:crypto'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { createSkillFinder } from '../skills/index.ts'
+import { autoRules } from './build/auto-rules.ts'
+import { LexiconBuilder } from './build/builder.ts'
+import { caseCounts, documentFrequencies, readCorpus, specificityOf } from './build/corpus.ts'
+import { addEsco } from './build/esco.ts'
+import { addHandWritten, aliasFiles, readRules } from './build/hand-written.ts'
+import { addLinguist } from './build/linguist.ts'
+import { addOnet } from './build/onet.ts'
+import type { Lexicon } from './types.ts'
+
+const { values } = parseArgs({ options: { input: { type: 'string' } } })
+if (values.input === undefined) throw new Error('Say where the sources are: --input <folder>')
+const input = values.input
+
+const builder = new LexiconBuilder()
+const implications = addHandWritten(builder)
+addEsco(builder, input)
+addOnet(builder, input)
+addLinguist(builder)
+
+const implies = implications.map(([narrow, broad]): [number, number] => {
+  const from = builder.indexOf(narrow)
+  const to = builder.indexOf(broad)
+  if (from === undefined || to === undefined) throw new Error(`Unknown in "${narrow} > ${broad}"`)
+  return [from, to]
+})
+
+const version = createHash('sha256')
+  .update(
+    aliasFiles()
+      .map((file) => readFileSync(file, 'utf8'))
+      .join('\n'),
+  )
+  .digest('hex')
+  .slice(0, 12)
+const write = (name: string, rows: string): void => writeFileSync(join(import.meta.dirname, 'data', name), `${rows}\n`)
+
+const texts = readCorpus(input)
+const rules = { ...autoRules(builder.drafts, caseCounts(texts)), ...readRules() }
+const draftLexicon: Lexicon = { version, concepts: builder.rows(() => 1), rules, implies, related: [] }
+const finder = createSkillFinder(draftLexicon)
+const frequencies = documentFrequencies(texts, finder)
+const concepts = builder.rows((draft) =>
+  specificityOf(frequencies.get(finder.resolve(draft.name)?.id ?? '') ?? 0, texts.length),
+)
+
+write(
+  'concepts.json',
+  `{"version":"${version}","concepts":[\n${concepts.map((row) => JSON.stringify(row)).join(',\n')}\n]}`,
+)
+write('rules.json', JSON.stringify(rules))
+write('relations.json', JSON.stringify({ implies, related: [] }))

@@ -1,0 +1,2 @@
+export { createSkillFinder } from './finder.ts'
+export type * from './types.ts'

@@ -1,0 +1,83 @@
+import type { Lexicon, SurfaceRule } from '../lexicon/types.ts'
+import { conceptKinds } from '../lexicon/types.ts'
+import { joinedSpelling, nameWords, nounKey, verbPath } from './names.ts'
+import { Trie } from './trie.ts'
+import type { SkillConcept } from './types.ts'
+
+/** Names longer than this are whole sentences and are not looked for. */
+export const maxNameWords = 8
+
+export interface Vocabulary {
+  concepts: SkillConcept[]
+  trie: Trie
+  /** Word key -> number used in the trie. */
+  ids: Map<string, number>
+  /** Rules by the key of the spelling: `plans` falls under the rule for `plan`. */
+  rules: Map<string, SurfaceRule>
+  /** Spellings of each concept as written, for rules that ask for the exact case. */
+  spellings: Set<string>
+}
+
+/** Builds the search structures from the compiled lexicon. Earlier rows win a name that two concepts share. */
+export function buildVocabulary(lexicon: Lexicon): Vocabulary {
+  const concepts: SkillConcept[] = []
+  const ids = new Map<string, number>()
+  const trie = new Trie(lexicon.concepts.length * 6)
+  const spellings = new Set<string>()
+  const idOf = (key: string): number => {
+    let id = ids.get(key)
+    if (id === undefined) {
+      id = ids.size
+      ids.set(key, id)
+    }
+    return id
+  }
+  const usedIds = new Set<string>()
+  const add = (words: readonly string[], concept: number): void => {
+    if (words.length > 0 && words.length <= maxNameWords)
+      trie.add(
+        words.map((w) => idOf(nounKey(w))),
+        concept,
+      )
+  }
+  const addName = (name: string, concept: number, isCompetence: boolean): void => {
+    spellings.add(name)
+    const words = nameWords(name)
+    add(words, concept)
+    const joined = joinedSpelling(name)
+    if (joined !== undefined) add([joined], concept)
+    if (isCompetence && words.length > 1 && words.length <= maxNameWords) trie.add(verbPath(words).map(idOf), concept)
+  }
+  lexicon.concepts.forEach(([name, kind, specificity, aliases], number) => {
+    const aliasList = aliases === '' ? [] : aliases.split('|')
+    concepts.push({
+      id: uniqueId(name, usedIds),
+      name,
+      aliases: aliasList,
+      kind: conceptKinds[kind]!,
+      specificity: specificity / 100,
+    })
+    addName(name, number, kind === 2)
+  })
+  // Aliases come after all names: a name is never taken by another concept's alias.
+  concepts.forEach((concept, number) => {
+    for (const alias of concept.aliases) addName(alias, number, concept.kind === 'competence')
+  })
+  const rules = new Map(
+    Object.entries(lexicon.rules).map(([spelling, rule]) => [nameWords(spelling).map(nounKey).join(' '), rule]),
+  )
+  return { concepts, trie, ids, rules, spellings }
+}
+
+function uniqueId(name: string, used: Set<string>): string {
+  const slug = name
+    .toLowerCase()
+    .replaceAll('+', 'p')
+    .replaceAll('#', '-sharp')
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-|-$/g, '')
+  let id = slug
+  for (let i = 2; used.has(id); i++) id = `${slug}-${i}`
+  used.add(id)
+  return id
+}

@@ -23,6 +23,7 @@ export default defineConfig({
           ...common,
           name: 'system',
           include: ['**/*.system.test.ts'],
+          globalSetup: ['server/testing/global-setup.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

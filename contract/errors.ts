@@ -27,6 +27,7 @@ const api = (status: number, help: string): ErrorDefinition => ({ status, type: 
 
 export const errors = {
   invalid_json: invalid(400, 'The body is not valid JSON. Send one JSON object, encoded as UTF-8.'),
+  malformed_request: invalid(400, 'The bytes are not a valid HTTP/1.1 request, or its headers are over 16 KiB.'),
   missing_parameter: invalid(400, 'A required field is absent. `param` names it.'),
   invalid_parameter: invalid(
     400,
@@ -77,6 +78,7 @@ export const errors = {
     help: 'No such route. The routes are listed at /v1/openapi.json.',
   },
   method_not_allowed: invalid(405, 'The route exists, with another method: see the Allow header.'),
+  request_timeout: invalid(408, 'The request was not received within 30 seconds. Send it again, or send less.'),
   payload_too_large: invalid(413, 'The body is over the limit of 8 MiB for JSON. Send fewer or shorter resumes.'),
   unsupported_media_type: invalid(415, 'Send `Content-Type: application/json`.'),
   idempotency_key_reused: {

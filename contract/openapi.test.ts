@@ -18,7 +18,7 @@ it('every $ref of the document leads somewhere', () => {
 
 it('the status of every error is one that the type allows', () => {
   const statuses: Record<string, number[]> = {
-    invalid_request_error: [400, 405, 413, 415],
+    invalid_request_error: [400, 405, 408, 413, 415],
     authentication_error: [401],
     permission_error: [403],
     not_found_error: [404],

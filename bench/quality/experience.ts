@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type MonthRange, unionMonths } from '@innohire/engine/experience/months.ts'
-import { roleMonths } from '@innohire/engine/experience/relevant-years.ts'
+import { estimatedTotalYears, roleMonths } from '@innohire/engine/experience/relevant-years.ts'
 import { parseResume } from '@innohire/engine/resume/parse-resume.ts'
 import type { ParsedResume } from '@innohire/engine/resume/types.ts'
 import { cleanText } from '@innohire/engine/text/clean-text.ts'
@@ -109,7 +109,7 @@ export function benchExperience({ data }: BenchOptions): { figures: Figure[]; mi
   const closedYears = (parsed: ParsedResume) =>
     unionMonths(
       parsed.roles
-        .filter((role) => !role.is_current)
+        .filter((role) => !role.is_current && role.employment !== 'volunteer')
         .map(roleMonths)
         .filter((range) => range !== undefined),
     ) / 12
@@ -144,7 +144,7 @@ export function benchExperience({ data }: BenchOptions): { figures: Figure[]; mi
     for (const [id, { text, total }] of pairs) {
       if (total === null) continue
       const parsed = parse(text, latestYear(text))
-      const ours = parsed.total_years ?? parsed.stated_years?.years ?? 0
+      const ours = estimatedTotalYears(parsed) ?? 0
       const error = Math.abs(ours - total)
       errors.push(error)
       naive.push(Math.abs(naiveYears(text, latestYear(text)) - total))

@@ -84,10 +84,14 @@ function readYear(tokens: readonly Token[], at: number, allowBare: boolean): Yea
       ? { year: fullYear(short), to: at + 2, isShort: false }
       : undefined
   }
-  const bare = allowBare ? numberOf(token, 2) : undefined
+  // "01" in "Oct 01/2000" is a day or a month of the next date.
+  const isCut = isSign(tokens[at + 1], '/-.') && isTouching(token, tokens[at + 1]) && tokens[at + 2]?.kind === 'number'
+  const bare = allowBare && !isCut ? numberOf(token, 2) : undefined
   return bare !== undefined ? { year: fullYear(bare), to: at + 1, isShort: true } : undefined
 }
 
+// Abbreviations of months that are everyday English words: believed only with a point, a slash or "de" behind them.
+const everyday = new Set(['out', 'set', 'ago', 'mag', 'gen'])
 const fillers = new Set(['of', 'de', 'del', 'di', 'the'])
 
 /** "Jan 2015", "January, 2015", "Jan-15", "May 1st, 2015", "enero de 2015", "Summer 2018", "Q1 2019", and a month alone. */
@@ -112,16 +116,20 @@ function readNamed(tokens: readonly Token[], at: number): DatePoint | undefined 
   }
   const month = monthNames.get(token.value)
   if (month === undefined) return undefined
+  if (everyday.has(token.value) && !isSign(tokens[at + 1], './-') && tokens[at + 1]?.value !== 'de') return undefined
   let next = skip(tokens, at + 1, '.,')
   // "Jan-15", "Jan/2015", "Jan'15": one joining sign, and two digits behind it are a year.
-  const isJoined = isSign(tokens[next], '-/') && isTouching(tokens[next], tokens[next + 1])
+  const isJoined =
+    isSign(tokens[next], '-/') &&
+    (isTouching(tokens[next], tokens[next + 1]) ||
+      (tokens[next + 1] !== undefined && readYear(tokens, next + 1, false) !== undefined))
   if (isJoined) next++
   while (fillers.has(tokens[next]?.value ?? '')) next++
   const day = smallNumber(tokens[next], 31)
   if (day !== undefined) {
     let behind = next + 1
     if (/^(?:st|nd|rd|th)$/.test(tokens[behind]?.value ?? '')) behind++
-    behind = skip(tokens, behind, '.,/-')
+    behind = skip(tokens, behind, isJoined ? '.,/-' : '.,')
     const year =
       numberOf(tokens[behind], 4) !== undefined && isNear(tokens, next, behind)
         ? readYear(tokens, behind, false)
@@ -186,11 +194,14 @@ function readNumeric(tokens: readonly Token[], at: number): DatePoint | undefine
   }
   const number = smallNumber(token, 31)
   if (number === undefined) return undefined
+  // The decimals of a number ("GPA 3.15").
+  if (isSign(tokens[at - 1], '.') && isTouching(tokens[at - 1], token) && tokens[at - 2]?.kind === 'number')
+    return undefined
   if (
     isSign(sign, '/.-–') &&
     tokens[at - 1] !== undefined &&
     isTouching(tokens[at - 1], token) &&
-    isSign(tokens[at - 1], '/.-$€£')
+    isSign(tokens[at - 1], '/.$€£')
   )
     return undefined
   if (isSign(sign, '/.-') && second?.kind === 'number') {
@@ -230,9 +241,9 @@ function readNumeric(tokens: readonly Token[], at: number): DatePoint | undefine
   return undefined
 }
 
-/** True where a number goes on behind a point or hyphen, as in a version. */
+/** True where a number goes on behind a point, as in a version. */
 const continuesNumber = (tokens: readonly Token[], at: number) =>
-  isSign(tokens[at], '.-') &&
+  isSign(tokens[at], '.') &&
   isTouching(tokens[at - 1], tokens[at]) &&
   tokens[at + 1]?.kind === 'number' &&
   isTouching(tokens[at], tokens[at + 1]) &&
@@ -240,6 +251,13 @@ const continuesNumber = (tokens: readonly Token[], at: number) =>
 
 const isTouchingDigitSign = (tokens: readonly Token[], at: number) =>
   tokens[at]?.kind === 'number' && isTouching(tokens[at - 1], tokens[at])
+
+// Years behind these are versions: "Windows Server 2012", "ISO 9001:2015", "Office 2016".
+const products = new Set(
+  'windows server exchange office sql word excel access outlook project visio sharepoint powerpoint studio dynamics autocad inventor revit solidworks vs nt iso version v release biztalk suite crm nav gp ax room building box suite route highway fy form'.split(
+    ' ',
+  ),
+)
 
 /** False where four digits belong to a price, a phone number, a version or a longer number. */
 function isFreeYear(tokens: readonly Token[], at: number): boolean {
@@ -257,7 +275,10 @@ function isFreeYear(tokens: readonly Token[], at: number): boolean {
       if (left?.kind === 'number' && left.value.length === 3) return false
     }
   }
+  if (before?.kind === 'word' && products.has(before.value) && !token.isLineStart) return false
+  if (isSign(before, '/') && isTouching(before, token) && numberOf(tokens[at - 2], 4) !== undefined) return false
   if (after !== undefined && isTouching(token, after)) {
+    if (isSign(after, '/') && numberOf(tokens[at + 2], 4) !== undefined) return false
     if (isSign(after, '%+$')) return false
     if (
       isSign(after, ',.') &&

@@ -14,7 +14,7 @@ export interface DateSpan {
   last?: number
   /** What the start says: a bare year is less exact than a month. */
   precision: DatePoint['precision']
-  /** The end was written before the start, and they were swapped. */
+  /** The end was written before the start: nobody can tell which of them is wrong. */
   isReversed: boolean
 }
 
@@ -145,9 +145,8 @@ function rangeSpan(tokens: readonly Token[], at: number, start: DatePoint, end: 
     first = year * 12 + start.first
     if (first > end.last) first -= 12
   }
-  let last = lastMonth(first, start, end)
+  const last = lastMonth(first, start, end)
   const isReversed = last < first
-  if (isReversed) [first, last] = [end.first, start.isYearless ? first : start.last]
   return {
     start: tokens[at]!.start,
     end: tokens[end.to - 1]!.end,
@@ -214,12 +213,13 @@ function skipModifiers(tokens: readonly Token[], at: number): number {
 function readDash(tokens: readonly Token[], at: number): number | undefined {
   const token = tokens[at]
   if (token === undefined) return undefined
-  if (token.kind === 'sign' && '-–—‒―~→−/>'.includes(token.value)) {
+  if (token.kind === 'sign' && '-–—‒―~→−>'.includes(token.value)) {
     let next = at + 1
     while (next < at + 3 && tokens[next]?.kind === 'sign' && '-–—>'.includes(tokens[next]!.value)) next++
     return next
   }
-  // "â€“" and "�?�" are an en dash read in a wrong encoding.
+  // "â€“", "ï¼" and "�?�" are dashes read in a wrong encoding.
+  if (token.value === 'ï' && tokens[at + 1]?.value === '¼') return tokens[at + 2]?.value === '-' ? at + 3 : at + 2
   let next = at
   while (next < at + 4 && tokens[next] !== undefined && /^[â€“”"\ufffd?\u0080-\u009f]+$/u.test(tokens[next]!.value))
     next++

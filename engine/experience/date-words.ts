@@ -91,7 +91,6 @@ export const untilWords: readonly string[] = [
   'till',
   'til',
   'up to',
-  'and',
   'bis',
   'à',
   'au',

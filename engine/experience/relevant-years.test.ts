@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Role } from '../resume/types.ts'
 import { unionMonths, yearMonth } from './months.ts'
-import { relevantYears, totalYears } from './relevant-years.ts'
+import { estimatedTotalYears, relevantYears, totalYears } from './relevant-years.ts'
 import { yearsPerSkill } from './years-per-skill.ts'
 
 const role = (first: number, last: number, employment: Role['employment'] = 'job'): Role => ({
@@ -56,6 +56,16 @@ describe('years of work', () => {
   it('leaves volunteering out of the total', () => {
     expect(totalYears([role(24000, 24011), role(24012, 24023, 'volunteer')])).toBe(1)
     expect(totalYears([role(24012, 24023, 'volunteer')])).toBeNull()
+  })
+
+  it("takes the resume's own claim only without dates, or where a job is open and the claim is larger", () => {
+    const claim = (years: number) => ({ years, span: { start: 0, end: 1 } })
+    const open = { ...role(24000, 24011), is_current: true }
+    expect(estimatedTotalYears({ total_years: null, stated_years: claim(8), roles: [] })).toBe(8)
+    expect(estimatedTotalYears({ total_years: 1, stated_years: claim(8), roles: [role(24000, 24011)] })).toBe(1)
+    expect(estimatedTotalYears({ total_years: 1, stated_years: claim(8), roles: [open] })).toBe(8)
+    expect(estimatedTotalYears({ total_years: 9, stated_years: claim(8), roles: [open] })).toBe(9)
+    expect(estimatedTotalYears({ total_years: null, stated_years: null, roles: [] })).toBeNull()
   })
 
   it('gives each skill the years of the roles that name it, and when it was last used', () => {

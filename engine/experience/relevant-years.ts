@@ -1,4 +1,4 @@
-import type { Role } from '../resume/types.ts'
+import type { ParsedResume, Role } from '../resume/types.ts'
 import { type MonthRange, monthNumber, unionMonths, yearsOfMonths } from './months.ts'
 
 /** The months of a role, when the text dates it. */
@@ -26,3 +26,18 @@ export const totalYears = (roles: readonly Role[]): number | null =>
   roles.some((role) => role.employment !== 'volunteer' && roleMonths(role) !== undefined)
     ? relevantYears(roles, (index) => roles[index]!.employment !== 'volunteer')
     : null
+
+/**
+ * Total years as a reader would put them: those of the dates, or the resume's own claim where there are no dates or
+ * where a job is still open and the claim is larger (an old resume's "Present" is known less well than its author knew
+ * it). Null when the text gives neither.
+ */
+export function estimatedTotalYears({
+  total_years,
+  stated_years,
+  roles,
+}: Pick<ParsedResume, 'total_years' | 'stated_years' | 'roles'>): number | null {
+  if (stated_years === null) return total_years
+  if (total_years === null) return stated_years.years
+  return roles.some((role) => role.is_current) ? Math.max(total_years, stated_years.years) : total_years
+}

@@ -24,9 +24,10 @@ const numbers: Record<string, number> = {
   thirty: 30,
   forty: 40,
 }
-const amount = `(\\d{1,2}(?:\\.\\d)?|${Object.keys(numbers).join('|')})`
+const word = Object.keys(numbers).join('|')
+const amount = `(?:(\\d{1,2}(?:\\.\\d)?)|((?:twenty|thirty|forty)[\\s-])?(${word})( and (?:a|one) half)?)`
 const claim = new RegExp(
-  `(?<![\\p{L}\\p{N}.$-])${amount}\\s{0,3}(?:\\(\\d{1,2}\\)\\s{0,2})?\\+?\\s{0,3}(?:plus\\s{1,2})?(?:\\(?\\+\\)?\\s{0,2})?(years?|yrs?|months)\\b['’.]{0,2}s?\\s{0,2}`,
+  `(?<![\\p{L}\\p{N}.$-])${amount}\\s{0,3}(?:\\(\\d{1,2}\\)\\s{0,2})?\\+?\\s{0,3}(?:plus\\s{1,2})?(?:\\(?\\+\\)?\\s{0,2})?(years?|yrs?|months)\\b['’]?s?\\s{0,2}`,
   'giu',
 )
 // What the years must be of: "years of experience", "years in sales", "years managing teams", "years' experience".
@@ -34,7 +35,7 @@ const ofWork =
   /^(?:\(?s\)?\s)?(?:of\s|in\s|as\s|working\b|managing\b|with(?:in)?\s|plus\b|experience\b|\p{L}+ing\b|(?:\p{L}+[\s-]){0,5}(?:experience|exp|expertise|background|service)\b)/iu
 const notWork =
   /^(?:of\s)?(?:age|old|ago|warranty|college|study|studies|school|university|education|coursework|degree|program|contract|plan)\b/i
-const skillMonths = /Ex(?:pe)?rience\s{0,2}[-:]\s{0,2}(\d{1,3})\s{0,2}months?\b/gi
+const skillMonths = /Expe?rience\s{0,2}[-:]\s{0,2}(\d{1,3})\s{0,2}months?\b/gi
 
 /**
  * The largest claim of years of experience in a text ("over 15 years of experience", "Java - Experience - 23 months"),
@@ -46,7 +47,7 @@ export function statedYears(text: string): StatedYears | null {
     if (years > 0 && years <= 50 && (best === null || years > best.years)) best = { years, span: { start, end } }
   }
   for (const match of text.matchAll(claim)) {
-    const value = numbers[match[1]!.toLowerCase()] ?? Number(match[1])
+    const value = amountOf(match)
     const end = match.index + match[0].length
     const rest = text.slice(end, end + 60)
     const before = text.slice(Math.max(0, match.index - 30), match.index)
@@ -54,10 +55,22 @@ export function statedYears(text: string): StatedYears | null {
       ofWork.test(rest) ||
       /experience\s{0,2}(?:of|:|-)?\s{0,2}(?:over|more than|about|around|approx\.?|nearly|total)?\s{0,2}$/i.test(before)
     if (!isWork || notWork.test(rest)) continue
-    const years = match[2]!.toLowerCase().startsWith('month') ? Math.round((value / 12) * 10) / 10 : value
+    const isMonths = match[5]!.toLowerCase().startsWith('month')
+    if (isMonths && !/^(?:of\s(?:\p{L}+\s){0,3}|(?:\p{L}+\s){0,3})experience/iu.test(rest)) continue
+    const years = isMonths ? Math.round((value / 12) * 10) / 10 : value
     offer(years, match.index, match.index + match[0].trimEnd().length)
   }
   for (const match of text.matchAll(skillMonths))
     offer(Math.round((Number(match[1]) / 12) * 10) / 10, match.index, match.index + match[0].length)
   return best
+}
+
+/** The number of a claim: "15", "fifteen", "twenty five", "six and a half". */
+function amountOf([, digits, tens, word, half]: RegExpMatchArray): number {
+  if (digits !== undefined) return Number(digits)
+  return (
+    (tens === undefined ? 0 : numbers[tens.trim().replace('-', '').toLowerCase()]!) +
+    numbers[word!.toLowerCase()]! +
+    (half === undefined ? 0 : 0.5)
+  )
 }

@@ -16,10 +16,15 @@ export const namesSchool = (line: string): boolean => schoolWords.test(line)
 export const isVolunteerHeading = (heading: string): boolean =>
   /volunt|community service|ehrenamt|bénévol|voluntari|vrijwillig/i.test(heading)
 
-// Headings that also stand inside the description of a job, after which the next job may follow.
-const subHeading =
-  /accomplish|achieve|responsibilit|highlight|project|training|skills|tools|environment|technologies|recognition|awards|research|leadership|languages|certificat|contact|keywords|summary|profile|courses|overview|objective|activities|additional information|affiliation|honors|interests/i
+// Sections whose dates are those of memberships, papers, honours or studies, never of jobs.
+const noWork =
+  /affiliat|member|associations|organi[sz]ations|award|honou?r|recognition|publication|paper|patent|conference|presentation|reference|interest|hobb|activit|scholarship|clearance|visa|passport|personal (?:information|details|data)|language|leadership|community|civic|contact/i
+// Sections of the same kind whose headings also stand inside the description of a job ("Training").
+const seldomWork = /certific|licen[sc]|credential|course|training|seminar|workshop/i
 
-/** True when a heading may be a part of a job's description, so that a dated title below it is still a job. */
-export const mayBeSubHeading = (section: Section): boolean =>
-  section.kind !== 'education' && subHeading.test(section.heading)
+/** True for sections that tell of no jobs, whatever dates they hold. */
+export const isNoWork = (section: Section): boolean => section.kind === 'languages' || noWork.test(section.heading)
+
+/** True for sections whose dates are those of courses and certificates, unless a job's header says otherwise. */
+export const isSeldomWork = (section: Section): boolean =>
+  section.kind === 'certifications' || seldomWork.test(section.heading)

@@ -1,7 +1,7 @@
 import type { DateSpan } from '../experience/date-spans.ts'
 import { monthNumber, yearMonth } from '../experience/months.ts'
-import { isStudyLine, isVolunteerHeading, mayBeSubHeading, namesSchool } from './role-context.ts'
-import { findTitle, type HeaderText } from './role-title.ts'
+import { isNoWork, isSeldomWork, isStudyLine, isVolunteerHeading, namesSchool } from './role-context.ts'
+import { findTitle, type HeaderText, headerParts, layoutOf } from './role-title.ts'
 import type { RawLine } from './sections.ts'
 import { hasTitleWord } from './title-words.ts'
 import type { Role, Section, YearMonth } from './types.ts'
@@ -43,6 +43,11 @@ export function findRoles(
         (c.section.kind === 'experience' || c.section.kind === 'summary') &&
         !isStudyLine(c.header.line),
     )
+  const parts = chosen.map((candidate) => headerParts(candidate.header))
+  const layout = layoutOf(parts)
+  const named = chosen.map((candidate, index) => findTitle(parts[index]!, layout, candidate.date))
+  const startOf = (index: number) =>
+    Math.min(chosen[index]!.date.start, named[index]!.start ?? chosen[index]!.date.start)
   const roles: Role[] = []
   let reversed = 0
   let future = 0
@@ -55,29 +60,27 @@ export function findRoles(
     }
     if (date.isReversed) reversed++
     if (date.last !== undefined && date.last > now) future++
-    const named = findTitle(candidate.header)
     const next = chosen[index + 1]
-    const start = Math.min(date.start, named.start ?? date.start)
+    const { title, employer } = named[index]!
     roles.push({
-      start,
+      start: startOf(index),
       end:
         next !== undefined && next.section === section
-          ? Math.max(date.end, headerStart(next))
+          ? Math.max(date.end, startOf(index + 1))
           : Math.max(date.end, section.end),
-      ...(named.title !== undefined ? { title: named.title } : {}),
-      ...(named.employer !== undefined ? { employer: named.employer } : {}),
-      from: yearMonth(date.first),
-      to: yearMonth(Math.min(date.last ?? now, now)),
+      ...(title !== undefined ? { title } : {}),
+      ...(employer !== undefined ? { employer } : {}),
+      ...(date.isReversed ? {} : { from: yearMonth(date.first), to: yearMonth(Math.min(date.last ?? now, now)) }),
       is_current: date.kind === 'open',
       date_span: { start: date.start, end: date.end },
-      employment: employmentOf(named.title ?? candidate.header.line, section),
+      employment: employmentOf(title ?? candidate.header.line, section),
     })
   }
   const warnings: { code: string; message: string }[] = []
   if (reversed > 0)
     warnings.push({
       code: 'dates_reversed',
-      message: `${reversed} date range${reversed === 1 ? '' : 's'} ended before the start; the two ends were swapped.`,
+      message: `${reversed} date range${reversed === 1 ? '' : 's'} ended before ${reversed === 1 ? 'it' : 'they'} started; nothing was counted for ${reversed === 1 ? 'it' : 'them'}.`,
     })
   if (future > 0)
     warnings.push({
@@ -87,11 +90,10 @@ export function findRoles(
   return { roles, warnings }
 }
 
-const headerStart = (candidate: Candidate) =>
-  Math.min(candidate.date.start, findTitle(candidate.header).start ?? candidate.date.start)
-
+/** Unpaid work that stands among the jobs is one of them; only a section of its own, or a bare "Volunteer" outside, sets it apart. */
 function employmentOf(title: string, section: Section): Role['employment'] {
-  if (/volunteer|ehrenamt|bénévole|voluntari/i.test(title) || isVolunteerHeading(section.heading)) return 'volunteer'
+  if (isVolunteerHeading(section.heading)) return 'volunteer'
+  if (section.kind !== 'experience' && /volunteer|ehrenamt|bénévole|voluntari/i.test(title)) return 'volunteer'
   return /\bintern(?:ship)?\b|\bco-op\b|trainee|praktik|stagiaire|becari/i.test(title) ||
     /^intern/i.test(section.heading)
     ? 'internship'
@@ -119,10 +121,20 @@ function collect(
       section: current,
       header,
       isProse: isProse(header),
-      hasTitle: [header.before, header.after, header.above, header.below].some((part) => hasTitleWord(part.text)),
+      hasTitle: hasOwnTitle(header),
     })
   })
   return candidates
+}
+
+const employerLabel =
+  /^\s{0,4}(?:company|employer|client|organi[sz]ation|firma|arbeitgeber|empresa|entreprise)(?: name)?\s{0,3}[:–-]/i
+
+/** A title on the date's own line, or, where the date stands alone on its line, on a line next to it. */
+function hasOwnTitle({ before, after, above, below, above2, line }: HeaderText): boolean {
+  const own = `${before.text} ${after.text}`
+  if (hasTitleWord(own) || [line, above.text, above2.text].some((part) => employerLabel.test(part))) return true
+  return words(own) < 6 && [above, below, above2].some((part) => words(part.text) <= 14 && hasTitleWord(part.text))
 }
 
 /** The words around a date that may name the job: on its line before and behind, the line above and the one below. */
@@ -193,9 +205,10 @@ function isProse(header: HeaderText): boolean {
   const count = words(sentence)
   if (count === 0) return false
   if (/^\s*[•●▪■*\-–➢✓]\s?\p{L}/u.test(before) && count > 6) return true
-  if (count > 12) return true
+  if (count > (hasTitleWord(sentence) && words(header.after.text) <= 6 ? 20 : 12)) return true
   if (/\b(?:from|in|during|between|for|of|since|by|the|with|through|and)\s*$/i.test(sentence)) return count > 4
-  return count > 6 && words(header.after.text) > 6 && !hasTitleWord(sentence)
+  if (hasTitleWord(sentence)) return false
+  return count > 6 && (words(header.after.text) > 6 || /^[\s)]*\.\s*$/.test(header.after.text))
 }
 
 function isWork(candidate: Candidate, sections: readonly Section[], hasWorkSection: boolean): boolean {
@@ -209,20 +222,21 @@ function isWork(candidate: Candidate, sections: readonly Section[], hasWorkSecti
     case 'experience':
       return true
     case 'education':
-      return !hasWorkSection && hasTitleWord(near) && !isStudyLine(near) && !namesSchool(near)
-    case 'projects':
       return (
-        !hasWorkSection ||
-        (candidate.hasTitle && hasTitleWord(own + header.above.text) && followsWork(section, sections))
+        !hasWorkSection &&
+        candidate.hasTitle &&
+        ![near, header.above.text, header.below.text].some((line) => isStudyLine(line) || namesSchool(line))
       )
     case 'summary':
       return !namesSchool(near) || hasTitleWord(near)
-    default:
-      return (
-        !namesSchool(near) &&
-        candidate.hasTitle &&
-        (mayBeSubHeading(section) ? followsWork(section, sections) || !hasWorkSection : false)
-      )
+    default: {
+      if (!candidate.hasTitle || isNoWork(section)) return false
+      if (namesSchool(near) && !hasTitleWord(own)) return false
+      const isAmongWork = followsWork(section, sections)
+      if (isSeldomWork(section)) return isAmongWork && date.precision === 'month'
+      // A part of a job's description in between ("Key projects"), or jobs told without a section of their own.
+      return isAmongWork || !hasWorkSection || date.precision === 'month'
+    }
   }
 }
 
@@ -236,11 +250,11 @@ function isSingleHeader({ header, date }: Candidate): boolean {
   )
 }
 
+/** True when the section stands among the jobs: an experience section comes before it, with only parts of jobs between. */
 function followsWork(section: Section, sections: readonly Section[]): boolean {
-  const index = sections.indexOf(section)
-  for (let k = index - 1; k >= 0; k--) {
+  for (let k = sections.indexOf(section) - 1; k >= 0; k--) {
     if (sections[k]!.kind === 'experience') return true
-    if (sections[k]!.kind === 'education' || !mayBeSubHeading(sections[k]!)) return false
+    if (sections[k]!.kind === 'education' || isNoWork(sections[k]!)) return false
   }
   return false
 }

@@ -25,7 +25,7 @@ export const titleWords: ReadonlySet<string> = new Set(
   sub-contractor subcontractor superintendent superior supervisor surgeon surveyor svp tailor teacher teammate technician
   technologist teller temp temporary tester therapist trader trainee trainer translator treasurer truck tutor typist underwriter
   usher valet vendor veterinarian vice-president volunteer vp waiter waitress warden webmaster welder worker writer yardman
-  zoologist specialist estimator sme pmo scrum-master master professional dietician gardener
+  tech lpn lvn cna arnp lcsw staff apprenticeship officer-in-charge sous-chef sponsor zoologist specialist estimator sme pmo dietician gardener medic infantryman sailor marine soldier patrolman trooper handler caseworker aesthetician programmer-analyst associate
   entwickler ingenieur ingenieurin leiter leiterin berater beraterin mitarbeiter mitarbeiterin kaufmann kauffrau assistent
   assistentin geschäftsführer werkstudent praktikant sachbearbeiter verkäufer lehrer krankenschwester développeur ingénieur
   responsable directeur directrice gestionnaire technicien infirmière infirmier comptable vendeur vendeuse stagiaire chargé

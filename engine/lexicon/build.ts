@@ -15,6 +15,7 @@ import { addEsco } from './build/esco.ts'
 import { addHandWritten, aliasFiles, readRules } from './build/hand-written.ts'
 import { addLinguist } from './build/linguist.ts'
 import { addOnet } from './build/onet.ts'
+import { buildTitles } from './build/titles.ts'
 import type { Lexicon } from './types.ts'
 
 const { values } = parseArgs({ options: { input: { type: 'string' } } })
@@ -59,3 +60,6 @@ write(
 )
 write('rules.json', JSON.stringify(rules))
 write('relations.json', JSON.stringify({ implies, related: [] }))
+const { groups, sets, related } = buildTitles(input)
+const lines = (rows: unknown[]): string => `[\n${rows.map((row) => JSON.stringify(row)).join(',\n')}\n]`
+write('titles.json', `{"groups":${lines(groups)},"sets":${lines(sets)},"related":${JSON.stringify(related)}}`)

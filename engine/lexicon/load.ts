@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { ConceptRow, Lexicon, SurfaceRule } from './types.ts'
+import type { ConceptRow, Lexicon, SurfaceRule, Titles } from './types.ts'
 
 const folder = join(import.meta.dirname, 'data')
 
@@ -14,3 +14,6 @@ export function loadLexicon(): Lexicon {
   const relations = readJson<Pick<Lexicon, 'implies' | 'related'>>('relations.json')
   return { version, concepts, rules: readJson<Record<string, SurfaceRule>>('rules.json'), ...relations }
 }
+
+/** Reads the compiled job titles. */
+export const loadTitles = (): Titles => readJson<Titles>('titles.json')

@@ -32,3 +32,13 @@ export interface Lexicon {
   /** `[concept, concept, strength in hundredths]`, each pair once. */
   related: [number, number, number][]
 }
+
+/** The compiled job titles. */
+export interface Titles {
+  /** `[O*NET-SOC code or isco-nnnn, name of the occupation]`. */
+  groups: [id: string, title: string][]
+  /** `[group, titles of the same meaning joined by |]`; the first title is the name shown. */
+  sets: [group: number, titles: string][]
+  /** `[group, group, nearness in hundredths]`, each pair once. */
+  related: [number, number, number][]
+}

@@ -33,16 +33,22 @@ export function buildVocabulary(lexicon: Lexicon): Vocabulary {
     return id
   }
   const usedIds = new Set<string>()
+  const keyIds = new Map<string, number>()
+  const nounId = (word: string): number => {
+    let id = keyIds.get(word)
+    if (id === undefined) {
+      id = idOf(nounKey(word))
+      keyIds.set(word, id)
+    }
+    return id
+  }
   const add = (words: readonly string[], concept: number): void => {
-    if (words.length > 0 && words.length <= maxNameWords)
-      trie.add(
-        words.map((w) => idOf(nounKey(w))),
-        concept,
-      )
+    if (words.length > 0 && words.length <= maxNameWords) trie.add(words.map(nounId), concept)
   }
   const addName = (name: string, concept: number, isCompetence: boolean): void => {
-    spellings.add(name)
     const words = nameWords(name)
+    // Only short names have rules about their spelling.
+    if (words.length <= 2) spellings.add(name)
     add(words, concept)
     const joined = joinedSpelling(name)
     if (joined !== undefined) add([joined], concept)
@@ -70,12 +76,14 @@ export function buildVocabulary(lexicon: Lexicon): Vocabulary {
 }
 
 function uniqueId(name: string, used: Set<string>): string {
-  const slug = name
-    .toLowerCase()
-    .replaceAll('+', 'p')
-    .replaceAll('#', '-sharp')
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-|-$/g, '')
+  const lower = name.toLowerCase()
+  const slug = /^[a-z]+(?: [a-z]+)*$/.test(lower)
+    ? lower.replaceAll(' ', '-')
+    : lower
+        .replaceAll('+', 'p')
+        .replaceAll('#', '-sharp')
+        .replace(/[^\p{L}\p{N}]+/gu, '-')
+        .replace(/^-|-$/g, '')
   let id = slug
   for (let i = 2; used.has(id); i++) id = `${slug}-${i}`
   used.add(id)

@@ -1,0 +1,2 @@
+export { createTitleLexicon } from './title-lexicon.ts'
+export type * from './types.ts'

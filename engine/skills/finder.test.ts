@@ -132,10 +132,11 @@ it('reads adversarial text in linear time', () => {
     return Number(process.hrtime.bigint() - start)
   }
   for (const piece of ['a.', 'no experience with ', 'Go, ', 'c++/', '((((', 'manage the the ', 'never never ']) {
-    const short = piece.repeat(Math.ceil(50_000 / piece.length))
+    const short = piece.repeat(Math.ceil(25_000 / piece.length))
     const long = piece.repeat(Math.ceil(200_000 / piece.length))
     time(short)
-    const first = Math.min(time(short), time(short))
-    expect(time(long)).toBeLessThan(Math.max(first * 12, 200e6))
+    const first = Math.min(time(short), time(short), time(short))
+    // Eight times the text: linear is 8, quadratic 64; the rest is room for a busy machine.
+    expect(Math.min(time(long), time(long)) / first).toBeLessThan(30)
   }
 })

@@ -21,7 +21,7 @@ export async function openPglite(path: string, lock: DirectoryLock): Promise<Eng
     pglite,
     async listen(channel, handlers) {
       const stop = await pglite.listen(channel, (payload) => handlers.onMessage(payload))
-      return { isLive: () => true, stop: () => stop() }
+      return { isLive: () => true, stop: async () => (pglite.closed ? undefined : stop()) }
     },
     async close() {
       if (!pglite.closed) await pglite.close()

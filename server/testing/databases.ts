@@ -1,11 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { Client } from 'pg'
 import { afterAll, describe, expect, inject, it } from 'vitest'
 import { type Database, type OpenDatabaseOptions, openDatabase } from '../db/open.ts'
 import './global-setup.ts'
+import { temporaryDirectory } from './temporary-directory.ts'
 
 export interface TestEngine {
   kind: Database['kind']
@@ -58,17 +56,6 @@ function closedAfterwards(open: () => Promise<Database>): () => Promise<Database
     return database
   }
 }
-
-/** An empty directory that is removed when the calling suite ends. */
-export function temporaryDirectory(): string {
-  const directory = mkdtempSync(join(tmpdir(), 'innohire-test-'))
-  directories.push(directory)
-  return directory
-}
-const directories: string[] = []
-afterAll(() => {
-  for (const directory of directories.splice(0)) rmSync(directory, { recursive: true, force: true })
-})
 
 async function createDatabase(server: string): Promise<string> {
   const name = `test_${randomUUID().replaceAll('-', '')}`

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { PackedTagger } from '../skills/spans/tagger.ts'
 import type { ConceptRow, Lexicon, SurfaceRule, Titles } from './types.ts'
 
 const folder = join(import.meta.dirname, 'data')
@@ -17,3 +18,6 @@ export function loadLexicon(): Lexicon {
 
 /** Reads the compiled job titles. */
 export const loadTitles = (): Titles => readJson<Titles>('titles.json')
+
+/** Reads the weights of the span tagger. */
+export const loadTagger = (): PackedTagger => readJson<PackedTagger>('tagger.json')

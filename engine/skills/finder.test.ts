@@ -132,11 +132,11 @@ it('reads adversarial text in linear time', () => {
     return Number(process.hrtime.bigint() - start)
   }
   for (const piece of ['a.', 'no experience with ', 'Go, ', 'c++/', '((((', 'manage the the ', 'never never ']) {
-    const short = piece.repeat(Math.ceil(25_000 / piece.length))
+    const short = piece.repeat(Math.ceil(12_500 / piece.length))
     const long = piece.repeat(Math.ceil(200_000 / piece.length))
     time(short)
     const first = Math.min(time(short), time(short), time(short))
-    // Eight times the text: linear is 8, quadratic 64; the rest is room for a busy machine.
-    expect(Math.min(time(long), time(long)) / first).toBeLessThan(30)
+    // Sixteen times the text: linear is 16, quadratic 256; the rest is room for a busy machine.
+    expect(Math.min(time(long), time(long)) / first).toBeLessThan(100)
   }
 })

@@ -1,1 +1,33 @@
+import { evaluate } from './evaluate.ts'
+import type { EngineLexicon } from './lexicon/types.ts'
+import { createWordVectors } from './meaning/word-vectors.ts'
+import { createSkillFinder } from './skills/index.ts'
+import { type AssessInput, assessRequirements } from './status/assess-requirements.ts'
+import type { Tools } from './tools.ts'
+import type { Embed, EvaluationInput, EvaluationResult, RequirementResult } from './types.ts'
+import { builtInWriter } from './writer/index.ts'
+
+export type { AssessInput } from './status/assess-requirements.ts'
 export type * from './types.ts'
+export { ENGINE_VERSION } from './version.ts'
+
+export interface Engine {
+  /** Evaluates resumes against a job description, best first. */
+  evaluate(input: EvaluationInput): Promise<EvaluationResult>
+  /** Judges requirements as given, without reading a job description. */
+  assessRequirements(input: AssessInput): Promise<RequirementResult[]>
+}
+
+/** An engine on a model (as a function) and a compiled lexicon; costs some tens of milliseconds, so make one and keep it. */
+export function createEngine({ embed, lexicon }: { embed: Embed; lexicon: EngineLexicon }): Engine {
+  const tools: Tools = {
+    embed,
+    finder: createSkillFinder(lexicon),
+    words: createWordVectors(lexicon.word_vectors),
+    writer: builtInWriter,
+  }
+  return {
+    evaluate: (input) => evaluate(input, tools),
+    assessRequirements: (input) => assessRequirements(input, tools),
+  }
+}

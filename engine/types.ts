@@ -27,6 +27,8 @@ export interface Requirement {
   any_of?: string[]
   /** A legal licence or a stated knock-out: its absence is critical whatever else is there. */
   is_knockout?: boolean
+  /** How much hangs on it, 0-1: knock-out 1, stated must 0.8, duty or soft skill about 0.5, nice 0.3. */
+  importance?: number
 }
 
 export type RequirementStatus = 'matched' | 'adjacent' | 'missing' | 'unclear'

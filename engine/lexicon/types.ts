@@ -1,3 +1,5 @@
+import type { WordVectorData } from '../meaning/word-vectors.ts'
+
 /** The compiled lexicon: plain JSON, written by build.ts, read by load.ts, handed to the engine as an argument. */
 
 /** Order is the number stored in a row. */
@@ -41,4 +43,11 @@ export interface Titles {
   sets: [group: number, titles: string][]
   /** `[group, group, nearness in hundredths]`, each pair once. */
   related: [number, number, number][]
+}
+
+/** What an engine is made with: the lexicon, the job titles and the vectors of single words. */
+export interface EngineLexicon extends Lexicon {
+  titles: Titles
+  /** See meaning/word-vectors.ts. */
+  word_vectors: WordVectorData
 }

@@ -1,0 +1,221 @@
+import { findIntegrityFlags } from './integrity/find-integrity-flags.ts'
+import { interpolate, meanBestCosine } from './meaning/similarity.ts'
+import { dot } from './meaning/word-vectors.ts'
+import { readJob } from './requirements/read-job.ts'
+import { confidenceOf } from './score/confidence.ts'
+import { gapSeverity } from './score/gap-severity.ts'
+import { rankCandidates } from './score/rank.ts'
+import { scoreCandidate } from './score/score.ts'
+import { SIMILARITY_KNOTS, TITLE_KNOTS } from './score/weights.ts'
+import { type Assessed, assess } from './status/assess.ts'
+import { type EmbeddedJob, embedJob, embedResume } from './status/embed.ts'
+import { type JobProfile, profileJob } from './status/job-profile.ts'
+import { relevantExperience } from './status/relevant-roles.ts'
+import { type ResumeView, viewResume } from './status/resume-view.ts'
+import { cleanText } from './text/clean-text.ts'
+import { detectLanguage } from './text/language.ts'
+import { type Quote, quoter } from './text/quote-span.ts'
+import type { Tools } from './tools.ts'
+import type {
+  CandidateEvaluation,
+  EvaluationInput,
+  EvaluationResult,
+  Finding,
+  GapSeverity,
+  IntegrityFlag,
+  RequirementResult,
+  ResumeInput,
+} from './types.ts'
+import { ENGINE_VERSION } from './version.ts'
+import { jobFacts } from './writer-facts.ts'
+
+/** Resumes whose lines wait for the embedder at the same time; more would only hold memory. */
+const IN_FLIGHT = 8
+
+/** Evaluates resumes against one job description, best first. The same input gives the same bytes. */
+export async function evaluate(input: EvaluationInput, tools: Tools): Promise<EvaluationResult> {
+  // The job description: safe text, what it asks, and what of it is compared.
+  const clean = cleanText(input.job_description)
+  const quoteJob = quoter(clean)
+  const job = readJob(clean.text, tools.finder)
+  const profile = profileJob(job, tools)
+  const embeddedJob = await embedJob(profile, tools.embed)
+
+  // Each resume by itself, a few at a time: its score does not know who else applied.
+  const candidates: CandidateEvaluation[] = []
+  const waiting: Promise<CandidateEvaluation>[] = []
+  for (const resume of input.resumes) {
+    waiting.push(evaluateResume(resume, { input, jobText: clean.text, profile, embeddedJob }, tools))
+    if (waiting.length >= IN_FLIGHT) candidates.push(await waiting.shift()!)
+  }
+  for (const rest of waiting) candidates.push(await rest)
+
+  return {
+    requirements: job.requirements.map((r) => ({ ...r, quote: quoteJob(spanOf(clean.text, r.quote)).quote })),
+    warnings: [...clean.warnings, ...job.warnings, ...languageWarning(clean.text)],
+    engine_version: ENGINE_VERSION,
+    as_of: input.as_of,
+    candidates: rankCandidates(candidates),
+  }
+}
+
+interface Context {
+  input: EvaluationInput
+  jobText: string
+  profile: JobProfile
+  embeddedJob: EmbeddedJob
+}
+
+async function evaluateResume(resume: ResumeInput, context: Context, tools: Tools): Promise<CandidateEvaluation> {
+  const { profile, embeddedJob, input } = context
+  // Safe text, signs of manipulation, and the resume read without what they cover.
+  const clean = cleanText(resume.text)
+  const findings = findIntegrityFlags({ resume: clean, job_description: context.jobText })
+  const asOf = resume.as_of ?? input.as_of
+  const view = viewResume(
+    clean.text,
+    findings.flatMap((f) => f.excluded),
+    { ...tools, as_of: asOf },
+  )
+  const flags: IntegrityFlag[] = [
+    ...findings.map(({ code, message, quote }) => ({ code, message, quote })),
+    ...(resume.integrity_flags ?? []),
+  ]
+
+  // The few lines that the sentence model reads.
+  const embedded = await embedResume(profile, embeddedJob, view, tools.embed)
+
+  // Status of each requirement, years, closeness, score.
+  const assessed = assess(profile.probes, view, embedded, tools)
+  const yearsRelevant = relevantExperience(view, profile, tools.words)
+  const vectors = [...embedded.lines.map((l) => l.vector), ...embedded.titles]
+  const similarity = round2(
+    interpolate(SIMILARITY_KNOTS, meanBestCosine(embeddedJob.phrases, profile.weights, vectors)),
+  )
+  const title = nearestTitle(embeddedJob, embedded.titles, view)
+  const { score, breakdown } = scoreCandidate({
+    assessed,
+    yearsRelevant,
+    yearsAsked: profile.yearsAsked,
+    roleFit: title && interpolate(TITLE_KNOTS, title.cosine),
+    nearestTitle: title?.text,
+    semanticSimilarity: similarity,
+  })
+
+  const quote = quoter(clean)
+  const results = assessed.map((a) => resultOf(a, view, quote))
+  return {
+    id: resume.id,
+    rank: 0,
+    overall_score: score,
+    semantic_similarity: similarity,
+    ...skillLists(assessed),
+    experience_years_relevant: yearsRelevant,
+    ...written(results, view, yearsRelevant, context, tools),
+    requirement_results: results,
+    score_breakdown: breakdown,
+    confidence: confidenceOf(view, assessed, flags.length > 0),
+    band: 0,
+    integrity_flags: flags,
+    warnings: [...clean.warnings, ...view.parsed.warnings.map(({ code, message }) => ({ code, message }))],
+  }
+}
+
+function nearestTitle(
+  job: EmbeddedJob,
+  titles: readonly Float32Array[],
+  view: ResumeView,
+): { cosine: number; text: string } | undefined {
+  if (!job.title || titles.length === 0) return undefined
+  const cosines = titles.map((t) => dot(job.title!, t))
+  const cosine = Math.max(...cosines)
+  return { cosine, text: view.titles[cosines.indexOf(cosine)]! }
+}
+
+function resultOf(
+  a: Assessed,
+  view: ResumeView,
+  quote: (span: { start: number; end: number }) => Quote,
+): RequirementResult {
+  const evidence = a.span && a.status !== 'missing' ? [{ ...quote(trimSpan(view.text, a.span)), rule: a.rule }] : []
+  return { requirement_id: a.probe.requirement.id, status: a.status, evidence }
+}
+
+/** Longest quote shown, in characters; a longer line is cut at a word. */
+const MAX_QUOTE = 200
+
+function trimSpan(text: string, { start, end }: { start: number; end: number }): { start: number; end: number } {
+  if (end - start <= MAX_QUOTE) return { start, end }
+  const space = text.lastIndexOf(' ', start + MAX_QUOTE)
+  return { start, end: space > start ? space : start + MAX_QUOTE }
+}
+
+/** Every requirement stands in exactly one list, under its short text: matched, missing (or adjacent), unclear. */
+function skillLists(
+  assessed: readonly Assessed[],
+): Pick<CandidateEvaluation, 'matched_skills' | 'missing_skills' | 'gap_severity' | 'unclear_skills'> {
+  const texts = (of: readonly Assessed[]): string[] => of.map((a) => a.probe.requirement.text)
+  const gaps = assessed.filter((a) => a.status === 'missing' || a.status === 'adjacent')
+  const severity: Record<string, GapSeverity> = {}
+  for (const a of gaps)
+    severity[a.probe.requirement.text] = gapSeverity(a.probe.requirement, a.status as 'missing' | 'adjacent')
+  return {
+    matched_skills: texts(assessed.filter((a) => a.status === 'matched')),
+    missing_skills: texts(gaps),
+    gap_severity: severity,
+    unclear_skills: texts(assessed.filter((a) => a.status === 'unclear')),
+  }
+}
+
+function written(
+  results: RequirementResult[],
+  view: ResumeView,
+  yearsRelevant: number | null,
+  { input, profile }: Context,
+  tools: Tools,
+): Pick<CandidateEvaluation, 'screening_questions' | 'boolean_search_string' | 'linkedin_outreach_draft'> {
+  const options = input.options ?? {}
+  const facts = jobFacts(profile)
+  const candidate = { results, roles: latestFirst(view), yearsRelevant }
+  return {
+    ...(options.generate_questions === false
+      ? {}
+      : { screening_questions: tools.writer.writeQuestions(facts, candidate) }),
+    ...(options.generate_boolean_string === false ? {} : { boolean_search_string: tools.writer.writeBoolean(facts) }),
+    ...(options.generate_outreach === false
+      ? {}
+      : { linkedin_outreach_draft: tools.writer.writeOutreach(facts, candidate) }),
+  }
+}
+
+const latestFirst = (view: ResumeView): { title?: string; employer?: string; is_current: boolean }[] =>
+  [...view.parsed.roles]
+    .sort(
+      (a, b) =>
+        Number(b.is_current) - Number(a.is_current) || (b.to?.year ?? 0) - (a.to?.year ?? 0) || a.start - b.start,
+    )
+    .map(({ title, employer, is_current }) => ({
+      ...(title ? { title } : {}),
+      ...(employer ? { employer } : {}),
+      is_current,
+    }))
+
+function languageWarning(text: string): Finding[] {
+  const language = detectLanguage(text)
+  return language === 'en' || language === 'und'
+    ? []
+    : [
+        {
+          code: 'job_description_not_english',
+          message:
+            'The job description is not written in English, so that only part of what it asks may have been found.',
+        },
+      ]
+}
+
+const spanOf = (text: string, quote: string): { start: number; end: number } => {
+  const start = text.indexOf(quote)
+  return { start, end: start + quote.length }
+}
+
+const round2 = (value: number): number => Math.round(value * 100) / 100

@@ -1,0 +1,126 @@
+import type { RequirementKind } from '../types.ts'
+import { findCredentials } from './credentials-asked.ts'
+import { isUnasked, isWishWithNegation } from './negation.ts'
+import { isInParentheses, type Segment, trim } from './segments.ts'
+
+/** One thing asked: a stretch of the job description, how strongly, and where it stood. */
+export interface Clause {
+  start: number
+  end: number
+  text: string
+  kind: RequirementKind
+  /** `stated`: under a heading or with words of demand; `core`: a duty or a part of the description of the work. */
+  origin: 'stated' | 'core'
+}
+
+const NICE =
+  /\b(?:a|an) (?:(?:huge|big|definite|strong|added|distinct) )?(?:plus|advantage|asset|bonus)\b|\bpreferred\b|\bpreferably\b|\bnice to have|\bdesir(?:ed|able)\b|^ideally\b|\bgood to have|\bwould be (?:great|helpful|nice|beneficial)|\bhelpful\b|\bis a bonus\b|\bbonus points/i
+const ASKS =
+  /\bexperience(?:d)? (?:with|in|of|as|working|using|building|managing|leading)|\byears?\b.{0,40}\bexperience|\d\+? ?years|\bknowledge of|\bproficien|\bfamiliar|\bability to|\bable to|\bmust\b|\brequired?\b|\brequires\b|\bdegree\b|\bcertif|\blicen[cs]e\b|\bskills?\b|\bexpertise|\bunderstanding of|\bfluent|\bbackground in|\bqualifications?\b|\byou (?:have|bring|know|are (?:an?|the))\b|\bwe(?:'re|\u2019re| are) (?:looking|searching) for|\bseek(?:s|ing)?\b|\bideal candidate|\ba plus\b|\bpreferred\b/i
+const BOILERPLATE =
+  /\bequal (?:employment )?opportunit|\bwithout regard to\b|\bregardless of\b|\bprotected (?:veteran|by law|characteristic)|\bsexual orientation|\beeo\b|\baffirmative action|\breasonable accommodation|\bclick (?:here|the|on)|\bapply (?:now|today|online|directly|here)\b|\b(?:submit|send|email|e-mail) (?:your|a|an updated|me|us)\b|\bplease (?:apply|send|reply|contact|submit|read|visit|inquire|email)|\bwww\.|https?:|\bcopyright\b|\ball rights reserved|\b401 ?\(?k|\bpaid (?:time off|vacation|holiday)|\bPTO\b|\b(?:health|dental|medical|vision) (?:insurance|coverage|benefits)|\bcompetitive (?:salary|pay|compensation|benefits)|\bbenefits? (?:package|include|option)|\bsalary\b|\bstock options|\brelocation assist|\bjoin (?:our|us|the team)\b|\bhourly rate|\bpay rate|\bour (?:clients?|company|mission|culture|consultants)\b|\bfounded in\b|\bworld(?:'s)? lead|\blooking forward to|\bnot a fit\b|\bthird part(?:y|ies)\b|\bsponsor|\bgreat place to work|\bthis is an exciting|\bwe (?:offer|provide|believe|help|value|strive|are (?:an?|the|one|committed|proud))\b|\brequisition|\brevenues?\b.{0,30}million|\bfortune \d|\b(?:is|are) (?:committed to|continuing|growing|expanding)|\bclientele\b|\bheadquartered|\bin business since|\bnationwide\b|\byour career\b|\bduration\s*:|\blocation\s*:|\bjob (?:type|id|code|title)\s*:|\bposition type\s*:|\bmonths? contract|\bcontract to hire|\breferral/i
+/** Once one of these is met, what follows up to the next heading is about applying or the company. */
+const CLOSING =
+  /\bequal (?:employment )?opportunit|\bwithout regard to\b|\bclick here\b|\bapply (?:now|today|directly)\b|\b(?:submit|send|email) (?:your|me|us)\b|\bplease (?:apply|send|reply|contact|submit|read)|\bcopyright\b|\b(?:if you are|if you're) (?:qualified|interested)|\bto be considered\b/i
+const SPEAKS_OF_US =
+  /^(?:we|our|this|if|as an?|the (?:company|firm|team)|at [\p{Lu}]|join|located|founded|exceptional|if you)\b/iu
+
+/** The things that a segmented job description asks, in text order, boilerplate and negatives left out. */
+export function findClauses(text: string, segments: readonly Segment[]): Clause[] {
+  const hasDuties = segments.some((s) => s.zone === 'duty')
+  const clauses: Clause[] = []
+  let closed: Segment['zone'] | undefined
+  for (const segment of segments) {
+    if (segment.zone !== closed) closed = undefined
+    if (CLOSING.test(segment.text) && segment.start > text.length * 0.4) closed = segment.zone
+    if (closed) continue
+    if (!hasContent(segment.text)) continue
+    const origin = originOf(segment, hasDuties)
+    if (!origin) continue
+    for (const part of splitSegment(text, segment, origin)) {
+      if (!hasContent(part.text) || (isUnasked(part.text) && !isWishWithNegation(part.text))) continue
+      const isNice =
+        NICE.test(part.text) || (segment.zone === 'nice' && !/\bmust\b|\brequired\b(?! but)/i.test(part.text))
+      clauses.push({ ...part, kind: isNice ? 'nice' : 'must', origin })
+    }
+  }
+  return clauses
+}
+
+/** Why a segment counts, or undefined when it is not about what is asked. */
+function originOf(segment: Segment, hasDuties: boolean): Clause['origin'] | undefined {
+  if (segment.zone === 'boilerplate') return undefined
+  const words = segment.text.split(/\s+/).length
+  if (words > 60) return undefined
+  const statesYears = /\d\+? ?(?:-|to )? ?\d* ?years?\b|\bdegree\b|\blicen[cs]e\b/i.test(segment.text)
+  if (BOILERPLATE.test(segment.text) && !statesYears) return undefined
+  const speaksOfUs = SPEAKS_OF_US.test(segment.text)
+  if (segment.zone === 'must' || segment.zone === 'nice') return speaksOfUs && !statesYears ? undefined : 'stated'
+  if (segment.zone === 'duty')
+    return words >= 2 && !speaksOfUs ? (ASKS.test(segment.text) && statesYears ? 'stated' : 'core') : undefined
+  if (ASKS.test(segment.text) && (!speaksOfUs || statesYears)) return 'stated'
+  // Without a list of duties the sentences on the work are all there is.
+  return !hasDuties && words >= 2 && !speaksOfUs && (segment.isItem || isAboutWork(segment.text)) ? 'core' : undefined
+}
+
+/** A sentence that begins with what the person does, or lists the work in nouns. */
+const isAboutWork = (text: string): boolean =>
+  /^(?:you(?:['\u2019]ll| will)\b|(?:to )?(?:\p{Lu}?\p{Ll}+ly )?(?:perform|lead|manage|support|own|provide|develop|design|build|create|run|handle|prepare|maintain|coordinate|assist|deliver|drive|oversee|ensure|analy[sz]e|plan|supervise|train|coach|teach|sell|negotiate|operate|install|repair|inspect|administer|monitor|review|draft|research|conduct|process|assess|care|cook|clean|drive)s?\b)|^\p{Lu}[\p{L} -]{3,40}(?:, [\p{L} -]{3,40}){2,}/iu.test(
+    text,
+  )
+
+/** Splits where one segment asks several separate things. */
+function* splitSegment(
+  text: string,
+  segment: Segment,
+  origin: Clause['origin'],
+): Generator<{ start: number; end: number; text: string }> {
+  const cuts = [0]
+  for (const m of segment.text.matchAll(/,? (?:and|plus|,)? ?(?=(?:at least|a minimum of|minimum) \d)/gi))
+    cuts.push(m.index + m[0].length)
+  for (const m of segment.text.matchAll(/,? and |, /g)) {
+    const left = segment.text.slice(cuts.at(-1), m.index)
+    const right = segment.text.slice(m.index + m[0].length)
+    const isCredentials = findCredentials(left) && findCredentials(right.split(/,| and | or /)[0] ?? '')
+    if (isCredentials && !/\bor\b/.test(segment.text)) cuts.push(m.index + m[0].length)
+  }
+  const isWorkList = origin === 'core' && segment.zone === 'intro'
+  if (isWorkList || (segment.zone !== 'duty' && isPlainList(segment)))
+    for (const m of segment.text.matchAll(/, ?(?:and )?/g))
+      if (!isInParentheses(segment.text, m.index)) cuts.push(m.index + m[0].length)
+  const sorted = [...new Set(cuts)].sort((a, b) => a - b)
+  for (const [i, from] of sorted.entries()) {
+    const to = sorted[i + 1] ?? segment.text.length
+    const end = from + segment.text.slice(from, to).replace(/[\s,;]+(?:and|or)?[\s,;]*$/i, '').length
+    const part = trim(text, segment.start + from, segment.start + end)
+    if (part && (part.text.length > 1 || /^[RC]$/.test(part.text))) yield part
+  }
+}
+
+/** "Java, Configuration Management, AWS": short names between commas, no verb, no "or". */
+function isPlainList(segment: Segment): boolean {
+  const parts = segment.text.split(/,/).map((p) => p.trim())
+  if (
+    parts.length < 2 ||
+    /\bor\b|such as|e\.g\.|\(/i.test(segment.text) ||
+    /\d\+? ?years?\b.*\b(?:in|of|with)\b/i.test(segment.text)
+  )
+    return false
+  return parts.every((p) => {
+    const words = p.split(/\s+/).length
+    return words <= (parts.length > 3 ? 5 : 4) && p.length > 0 && !CONTINUES.test(p)
+  })
+}
+
+/** A part that leans on its neighbours, so that it cannot stand alone. */
+const CONTINUES =
+  /^(?:both|including|especially|with|for|to|in|such|both|etc)\b|\b(?:managing|working|handling|building|ability|complex|multiple|strong|track record)\b/i
+
+/** Whether anything but connecting words is left. */
+const hasContent = (text: string): boolean =>
+  [...text.matchAll(/[\p{L}\p{N}+#.]+/gu)].some(
+    (w) =>
+      !/^(?:and|or|the|a|an|in|of|to|with|for|skills?|addition|requirements?|other|following|must|have|plus|also|experience|this|is|are|deal|breaker|include|including)$/i.test(
+        w[0],
+      ),
+  )

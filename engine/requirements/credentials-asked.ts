@@ -1,0 +1,105 @@
+/**
+ * Licences and certificates by the short names under which people hold them. A licence that the law demands for the
+ * work is a knock-out; a certificate is not, unless the job description says so.
+ */
+const KNOWN: readonly { name: string; pattern: RegExp; isLicence?: true }[] = [
+  {
+    name: 'RN license',
+    pattern:
+      /\bR\.?N\.? licen[cs]e|\bregistered nurse licen[cs]e|\blicen[cs]ed registered nurse|\bnursing licen[cs]e|\bRN\b/,
+    isLicence: true,
+  },
+  { name: 'LPN license', pattern: /\bL[PV]N\b|\blicen[cs]ed (?:practical|vocational) nurse/i, isLicence: true },
+  { name: 'CNA certification', pattern: /\bCNA\b|\bcertified nurs(?:ing|e) assistant/i },
+  { name: 'BLS', pattern: /\bBLS\b|\bbasic life support/i },
+  { name: 'ACLS', pattern: /\bACLS\b|\badvanced cardiac life support/i },
+  { name: 'PALS', pattern: /\bPALS\b/ },
+  { name: 'CPR/AED', pattern: /\bCPR\b|\bAED\b/ },
+  { name: 'First aid', pattern: /\bfirst[ -]aid\b/i },
+  { name: 'CPA', pattern: /\bC\.?P\.?A\b|\bcertified public accountant/i },
+  { name: 'CMA', pattern: /\bCMA\b|\bcertified management accountant/ },
+  { name: 'CFA', pattern: /\bCFA\b|\bchartered financial analyst/i },
+  { name: 'ACCA', pattern: /\bACCA\b/ },
+  { name: 'PMP', pattern: /\bPMP\b|\bproject management professional/i },
+  { name: 'PRINCE2', pattern: /\bPRINCE ?2\b/i },
+  { name: 'CISSP', pattern: /\bCISSP\b/ },
+  { name: 'CISA', pattern: /\bCISA\b/ },
+  { name: 'CISM', pattern: /\bCISM\b/ },
+  { name: 'CEH', pattern: /\bCEH\b|\bcertified ethical hacker/i },
+  { name: 'CCNA', pattern: /\bCCNA\b/ },
+  { name: 'CCNP', pattern: /\bCCNP\b/ },
+  { name: 'CCIE', pattern: /\bCCIE\b/ },
+  { name: 'MCSE', pattern: /\bMCSE\b/ },
+  { name: 'MCSA', pattern: /\bMCSA\b/ },
+  { name: 'ITIL certification', pattern: /\bITIL\b.{0,20}certif/i },
+  { name: 'Six Sigma', pattern: /\bsix sigma\b.{0,20}(?:belt|certif)|\b(?:green|black|yellow) belt/i },
+  { name: 'SHRM-CP', pattern: /\bSHRM-?S?CP\b/ },
+  { name: 'PHR', pattern: /\bS?PHR\b/ },
+  {
+    name: 'FAA Airframe and Powerplant certificate',
+    pattern: /\bairframe (?:and|&) powerplant\b|\bA ?& ?P\b (?:licen|certif|mechanic)|\bA&P\b/i,
+    isLicence: true,
+  },
+  { name: 'FCC license', pattern: /\bFCC\b.{0,12}licen[cs]e/i },
+  { name: 'CDL', pattern: /\bCDL\b|\bcommercial driver/i, isLicence: true },
+  { name: "Driver's license", pattern: /\bdriv(?:er|ing)(?:'s|\u2019s|s)? licen[cs]e/i, isLicence: true },
+  { name: 'OSHA certification', pattern: /\bOSHA[ -]?(?:10|30)\b|\bOSHA certif/i },
+  {
+    name: 'Personal training certification',
+    pattern: /\bpersonal[ -]train(?:ing|er) certif|\b(?:NASM|ACSM|NSCA|CSCS)\b/i,
+  },
+  { name: 'ServSafe', pattern: /\bserv ?safe\b|\bfood (?:handler|safety|manager)\S{0,2} certif/i },
+  {
+    name: 'Bar admission',
+    pattern:
+      /\b(?:state )?bar (?:admission|member)|\badmitted to (?:the|practice)|\bmember of the [\p{L} ]{0,20}bar\b|\bbar licen[cs]e|\blicen[cs]ed to practi[cs]e law/iu,
+    isLicence: true,
+  },
+  {
+    name: 'Teaching license',
+    pattern:
+      /\bteach(?:ing|er)(?:'s|\u2019s)? (?:licen[cs]e|certif|credential)|\bstate (?:teaching )?certification\b|\bQTS\b/i,
+    isLicence: true,
+  },
+  {
+    name: 'Professional Engineer (PE)',
+    pattern: /\bP\.?E\.? licen[cs]e|\bprofessional engineer(?:ing)? licen[cs]e|\blicen[cs]ed professional engineer/i,
+    isLicence: true,
+  },
+  { name: 'Real estate license', pattern: /\breal estate licen[cs]e/i, isLicence: true },
+  { name: 'Series 7', pattern: /\bseries 7\b/i, isLicence: true },
+  { name: 'Series 63', pattern: /\bseries 6[36]\b/i, isLicence: true },
+  { name: 'LCSW', pattern: /\bL[CM]SW\b|\blicen[cs]ed clinical social worker/i, isLicence: true },
+  { name: 'Insurance license', pattern: /\binsurance licen[cs]e|\blife (?:and|&) health licen[cs]e/i, isLicence: true },
+  { name: 'Pharmacist license', pattern: /\bpharmac(?:ist|y) licen[cs]e/i, isLicence: true },
+  { name: 'Medical license', pattern: /\bmedical licen[cs]e|\bboard[ -]certified/i, isLicence: true },
+  { name: 'Nutrition certification', pattern: /\bnutrition\S{0,10}(?: coaching| coach)? certif/i },
+  {
+    name: 'Security clearance',
+    pattern: /\bsecurity clearance|\bTS\/SCI|\btop secret|\bsecret clearance|\bactive clearance/i,
+  },
+]
+const GENERIC =
+  /\bcertif(?:ied|icate|icates|ication|ications)\b|\blicen[cs](?:e|ed|es|ure)\b|\baccredit(?:ed|ation)\b|\bchartered\b|\bbelt\b/i
+
+export interface CredentialAsked {
+  /** Known short names that the clause holds; empty when only the general words say that a certificate is asked. */
+  names: string[]
+  isLicence: boolean
+}
+
+/** The licences and certificates that a clause names, or undefined. */
+export function findCredentials(clause: string): CredentialAsked | undefined {
+  const known = KNOWN.filter((k) => k.pattern.test(clause))
+  if (known.length === 0 && !GENERIC.test(clause)) return undefined
+  // "software licenses", "license management" are goods, not permissions.
+  if (known.length === 0 && /\bsoftware licen|licen[cs]e (?:management|agreement|compliance|cost)/i.test(clause))
+    return undefined
+  return { names: known.map((k) => k.name), isLicence: known.some((k) => k.isLicence) }
+}
+
+/** Where a text names a known credential: the first match of its pattern. */
+export function findCredentialByName(name: string, text: string): { start: number; end: number } | undefined {
+  const match = KNOWN.find((k) => k.name === name)?.pattern.exec(text)
+  return match ? { start: match.index, end: match.index + match[0].length } : undefined
+}

@@ -1,0 +1,49 @@
+import type { Segment } from './segments.ts'
+
+const LABEL = /^(?:job title|position title|position|title|role|job)\s*[:\-\u2013]\s*/i
+const COMPANY_LINE = /^(?:company|location|department|employer|client|salary|date|reports to)\b/i
+
+/** The job's title: the labelled one, else the first short line; undefined when the text starts with prose. */
+export function findTitle(text: string): string | undefined {
+  const head = text.slice(0, 2000)
+  const labelled =
+    /(?:^|\n|[.!] )\s*(?:job title|position title|position|title|role)\s*:\s*([^\n:;.]{3,80}?)(?=\s*(?:\n|;|\.|$|location|salary|department))/i.exec(
+      head,
+    )
+  if (labelled) return clean(labelled[1]!)
+  for (const raw of head.split('\n')) {
+    const line = raw.trim().replace(/^[#*\s]+|[*\s]+$/g, '')
+    if (!/\p{L}/u.test(line) || COMPANY_LINE.test(line)) continue
+    const first = line.replace(LABEL, '')
+    const beforeColon = first.split(/:\s/)[0]!
+    const candidate = beforeColon.length < first.length && beforeColon.split(/\s+/).length <= 7 ? beforeColon : first
+    const words = candidate.split(/\s+/).length
+    if (
+      words <= 14 &&
+      candidate.length <= 110 &&
+      !/[.!?]$/.test(candidate) &&
+      !/^(?:key )?(?:skills|requirements|we |are you|our )/i.test(candidate)
+    )
+      return clean(candidate)
+    const sought =
+      /\b(?:seeking|looking for|hiring|searching for|seeks|recruiting)(?: to hire)? (?:an?|for an?|experienced|talented)? ?((?:[\p{L}&/.+#-]+ ){0,5}[\p{L}&/.+#-]+?)(?= (?:to|who|with|for|in|at|reporting|that|on)\b|[.,;(]|$)/iu.exec(
+        line,
+      )
+    return sought ? clean(sought[1]!) : undefined
+  }
+  return undefined
+}
+
+const clean = (title: string): string =>
+  title
+    .replace(LABEL, '')
+    .replace(/\s+/g, ' ')
+    .replace(/[\s,;:\u2013-]+$/, '')
+    .trim()
+
+/** Segments that only repeat the title say nothing more. */
+export const repeatsTitle = (segment: Segment, title: string | undefined): boolean =>
+  title !== undefined &&
+  segment.zone === 'intro' &&
+  segment.text.toLowerCase().startsWith(title.toLowerCase()) &&
+  segment.text.length < title.length + 12

@@ -1,0 +1,288 @@
+/** What a part of a job description is about: what is asked, what would be welcome, the work itself, or neither. */
+export type Zone = 'must' | 'nice' | 'duty' | 'intro' | 'boilerplate'
+
+/** Headings that stand alone in meaning, so that they count even where the line breaks were lost. Longest first. */
+const PHRASES: readonly [Zone, readonly string[]][] = [
+  [
+    'must',
+    [
+      'minimum required skills',
+      'minimum qualifications',
+      'minimum requirements',
+      'basic qualifications',
+      'required qualifications',
+      'required skills and experience',
+      'required skills',
+      'required experience',
+      'required technical skills',
+      'necessary skills and experience',
+      'necessary skills & experience',
+      'necessary skills',
+      'key skills required',
+      'key skills',
+      'key requirements',
+      'job requirements',
+      'position requirements',
+      'role requirements',
+      'technical requirements',
+      'mandatory skills',
+      'must haves',
+      'must-haves',
+      'must have',
+      'you must have',
+      'what you need for this position',
+      'what you need for this role',
+      'what you need',
+      "what you'll need",
+      'what you will need',
+      'what you bring',
+      "what you'll bring",
+      'what you will bring',
+      "what we're looking for",
+      'what we are looking for',
+      'what we need',
+      'who you are',
+      'who we are looking for',
+      'you bring',
+      'you have',
+      "you'll have",
+      'you will have',
+      'you should have',
+      'your profile',
+      'your skills',
+      'about you',
+      'candidate profile',
+      'ideal candidate',
+      'desired candidate profile',
+      'skills and qualifications',
+      'skills & qualifications',
+      'skills and experience',
+      'skills & experience',
+      'experience and skills',
+      'experience/skills',
+      'skills/experience',
+      'qualifications and skills',
+      'education and experience',
+      'education/experience',
+      'essential criteria',
+      'essential skills',
+      'person specification',
+      'knowledge, skills and abilities',
+      'skills required',
+      'technical skills',
+      'qualifications',
+      'requirements',
+    ],
+  ],
+  [
+    'nice',
+    [
+      'preferred qualifications',
+      'preferred skills',
+      'preferred experience',
+      'education and certifications preferred',
+      'desired skills',
+      'desired traits',
+      'desired qualifications',
+      'desired experience',
+      'desirable criteria',
+      'desirable skills',
+      'additional qualifications',
+      'nice to haves',
+      'nice-to-haves',
+      'nice to have',
+      'nice-to-have',
+      'good to have',
+      'great to have',
+      'bonus points',
+      'bonus skills',
+      'a plus would be',
+      'would be a plus',
+      'pluses',
+      'advantageous',
+    ],
+  ],
+  [
+    'duty',
+    [
+      'what you will be doing',
+      "what you'll be doing",
+      'what you will do',
+      "what you'll do",
+      'essential duties and responsibilities',
+      'duties and responsibilities',
+      'roles and responsibilities',
+      'role and responsibilities',
+      'roles & responsibilities',
+      'role responsibilities',
+      'key responsibilities',
+      'job responsibilities',
+      'primary responsibilities',
+      'your responsibilities',
+      'responsibilities include',
+      'job duties',
+      'essential functions',
+      'essential duties',
+      'day to day',
+      'day-to-day',
+      'the role',
+      'your role',
+      'position description',
+      'position summary',
+      'position overview',
+      'job summary',
+      'job description',
+      'role overview',
+      'responsibilities',
+      'in this role you will',
+      'you will be responsible for',
+    ],
+  ],
+  [
+    'boilerplate',
+    [
+      "what's in it for you",
+      'what is in it for you',
+      'what we offer',
+      'we offer',
+      "what you'll get",
+      'top reasons to work with us',
+      'why work with us',
+      'why join us',
+      'why us',
+      'perks and benefits',
+      'benefits and perks',
+      'company benefits',
+      'about the company',
+      'about our company',
+      'about us',
+      'about the team',
+      'company overview',
+      'who we are',
+      'our company',
+      'our commitment',
+      'equal opportunity',
+      'equal employment opportunity',
+      'eeo statement',
+      'your right to work',
+      'how to apply',
+      'to apply',
+      'additional information',
+      'compensation and benefits',
+      'salary and benefits',
+    ],
+  ],
+]
+
+/** One word is a heading only before a colon or alone on its line. */
+const WORDS: Readonly<Record<string, Zone>> = {
+  skills: 'must',
+  experience: 'must',
+  education: 'must',
+  required: 'must',
+  essential: 'must',
+  requires: 'must',
+  needed: 'must',
+  qualification: 'must',
+  requirement: 'must',
+  certifications: 'must',
+  preferred: 'nice',
+  desired: 'nice',
+  desirable: 'nice',
+  bonus: 'nice',
+  plus: 'nice',
+  optional: 'nice',
+  duties: 'duty',
+  tasks: 'duty',
+  role: 'duty',
+  overview: 'intro',
+  summary: 'intro',
+  description: 'duty',
+  benefits: 'boilerplate',
+  perks: 'boilerplate',
+  compensation: 'boilerplate',
+  salary: 'boilerplate',
+  location: 'boilerplate',
+  company: 'boilerplate',
+  keywords: 'boilerplate',
+  environment: 'must',
+}
+
+const zoneByPhrase = new Map(PHRASES.flatMap(([zone, phrases]) => phrases.map((p) => [p, zone] as const)))
+const escaped = [...zoneByPhrase.keys()]
+  .sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
+  .map((p) => p.replace(/[/&'-]/g, (c) => (c === "'" ? "['\u2019]" : `\\${c}`)))
+const phrasePattern = new RegExp(`(?:${escaped.join('|')})`, 'gi')
+const lineWord = new RegExp(
+  `(?:^|\\n)[^\\p{L}\\n]{0,6}(${Object.keys(WORDS).join('|')})[ \\t]{0,4}(?=:|\\r?\\n|$)`,
+  'giu',
+)
+const colonWord = new RegExp(
+  `(?<=[\\s.;*=)-])(${Object.keys(WORDS)
+    .map((w) => `${w[0]!.toUpperCase()}${w.slice(1)}|${w.toUpperCase()}`)
+    .join('|')})[ \\t]{0,4}(?=:)`,
+  'g',
+)
+/** "About Acme:" and "About Acme" alone on its line. */
+const aboutCompany = /(?:^|(?<=[\s.]))About (?:[\p{Lu}\d][\p{L}\d.&]*(?: [\p{Lu}\d][\p{L}\d.&]*){0,3}) ?(?=:|\n)/gu
+
+export interface Heading {
+  start: number
+  end: number
+  zone: Zone
+}
+
+const isWordCharacter = (c: string | undefined): boolean => c !== undefined && /[\p{L}\p{N}]/u.test(c)
+
+/** The headings of a job description in text order; positions are UTF-16 indices. Works with and without line breaks. */
+export function findHeadings(text: string): Heading[] {
+  const found: Heading[] = []
+  for (const match of text.matchAll(phrasePattern)) {
+    const start = match.index
+    const end = start + match[0].length
+    const before = text[start - 1]
+    const after = text.slice(end, end + 4)
+    const isUpper = /^\p{Lu}/u.test(match[0])
+    const isLineStart = /(?:^|\n)[^\p{L}\n]{0,6}$/u.test(text.slice(Math.max(0, start - 8), start))
+    const endsAsHeading = /^ {0,3}(?:[:\n\u2013\u2014-]|$)/.test(after)
+    // "QUALIFICATIONS5 years" and "What we need:5+": glued text keeps only the capital letter as a sign.
+    const isGlued = isUpper && !endsAsHeading && /^(?:[\p{Lu}\d]| ?[*\u2022-] ?)/u.test(after)
+    const isInside =
+      isWordCharacter(before) && !(/^\p{Lu}\p{Ll}/u.test(match[0]) || (isUpper && /[\p{Ll}\d)]/u.test(before!)))
+    const isSpoken =
+      !isLineStart &&
+      /\b(?:an?|is|are|the|our|and|of|these|all|no)\s{1,2}$/i.test(text.slice(Math.max(0, start - 8), start))
+    if (isInside || isSpoken) continue
+    const continues = /^[\p{Ll}]/u.test(after)
+    if (continues) continue
+    if (!(endsAsHeading && (isUpper || isLineStart || /^ {0,3}:/.test(after))) && !isGlued) continue
+    const zone = zoneByPhrase.get(match[0].toLowerCase().replaceAll('\u2019', "'"))
+    if (zone) found.push({ start, end: skipPunctuation(text, end), zone })
+  }
+  for (const pattern of [lineWord, colonWord])
+    for (const match of text.matchAll(pattern)) {
+      const start = match.index + match[0].lastIndexOf(match[1]!)
+      const end = skipPunctuation(text, start + match[1]!.length)
+      found.push({ start, end, zone: WORDS[match[1]!.toLowerCase()]! })
+    }
+  for (const match of text.matchAll(aboutCompany))
+    found.push({ start: match.index, end: skipPunctuation(text, match.index + match[0].length), zone: 'boilerplate' })
+  found.sort((a, b) => a.start - b.start || b.end - a.end)
+  return found.filter((heading, i) => i === 0 || heading.start >= found[i - 1]!.end)
+}
+
+const skipPunctuation = (text: string, from: number): number => {
+  let at = from
+  while (at < text.length && at < from + 6 && /[ :\t]/.test(text[at]!)) at++
+  return at
+}
+
+/** The zone that an unknown short heading line suggests, or undefined. */
+export function guessZone(line: string): Zone | undefined {
+  if (/prefer|nice|plus\b|bonus|desir|advantage|good to have|asset/i.test(line)) return 'nice'
+  if (/requir|qualif|skill|must|need|looking for|bring|you have|candidate|profile|criteria|competenc/i.test(line))
+    return 'must'
+  if (/responsib|dut(?:y|ies)|what you|you will|day[ -]to|the role|key tasks|functions/i.test(line)) return 'duty'
+  if (/benefit|offer|perk|about|why|compensation|salary|apply|equal|location|culture/i.test(line)) return 'boilerplate'
+  return undefined
+}

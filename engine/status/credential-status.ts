@@ -1,0 +1,34 @@
+import { findCredentialByName } from '../requirements/credentials-asked.ts'
+import type { Judgement } from './judgement.ts'
+import type { Probe } from './probe.ts'
+import type { ResumeView } from './resume-view.ts'
+import type { Signals } from './signals.ts'
+
+const NEGATED =
+  /\b(?:no|not|without|expired|pursuing|working toward|in progress|studying for|preparing for|candidate|planning)\b[^.;\n]{0,25}$/i
+/** Meaning (cosine) above which a credential line stands for a credential that has no known short name. */
+const SAME_CREDENTIAL = 0.55
+
+/**
+ * A licence or certificate counts when the resume names it. Silence is unclear when the person works in the field
+ * already (`background`, 0-1), and missing otherwise.
+ */
+export function judgeCredential(probe: Probe, signals: Signals, view: ResumeView, background: number): Judgement {
+  const found = probe.credentials.flatMap((name) => findCredentialByName(name, view.text) ?? [])
+  const denied = found.find((span) => NEGATED.test(view.text.slice(Math.max(0, span.start - 40), span.start)))
+  const held = found.filter((span) => span !== denied)
+  const needed = probe.isChoice ? 1 : probe.credentials.length
+  if (needed > 0 && held.length >= needed) return { status: 'matched', rule: 'credential_named', span: held[0] }
+  if (held.length > 0) return { status: 'adjacent', rule: 'credential_partly_named', span: held[0] }
+  if (denied) return { status: 'adjacent', rule: 'credential_under_way', span: denied }
+  if (signals.bestMention && signals.named >= 0.9 && probe.concepts.some((c) => c.kind === 'credential'))
+    return { status: 'matched', rule: 'credential_named', span: signals.bestMention }
+  const near = view.lines[signals.bestLine]
+  const isCredentialLine =
+    near !== undefined && view.parsed.credentials.some((c) => c.start < near.end && near.start < c.end)
+  if (isCredentialLine && signals.meaning >= SAME_CREDENTIAL)
+    return { status: 'adjacent', rule: 'credential_related', span: near }
+  return background >= 0.5
+    ? { status: 'unclear', rule: 'credential_silent_in_field', span: undefined }
+    : { status: 'missing', rule: 'credential_not_found', span: undefined }
+}

@@ -1,0 +1,46 @@
+import type { RequirementStatus } from '../types.ts'
+import { type Background, featuresOf } from './features.ts'
+import { type Judgement, STATUS_CREDIT } from './judgement.ts'
+import type { Probe } from './probe.ts'
+import type { ResumeView } from './resume-view.ts'
+import type { Signals } from './signals.ts'
+import { STATUS_MODEL } from './status-model.generated.ts'
+
+export const STATUSES: readonly RequirementStatus[] = ['matched', 'adjacent', 'missing', 'unclear']
+
+/** Probability of each status, in the order of STATUSES: a softmax over linear scores, fitted on judged pairs. */
+export function probabilities(features: readonly number[]): number[] {
+  const scores = STATUS_MODEL.map((row) => row.reduce((sum, weight, i) => sum + weight * features[i]!, 0))
+  const top = Math.max(...scores)
+  const raised = scores.map((s) => Math.exp(s - top))
+  const total = raised.reduce((a, b) => a + b, 0)
+  return raised.map((r) => r / total)
+}
+
+/** Judges a skill, an experience or another demand; the words or the meaning that decided name the rule. */
+export function decide(probe: Probe, signals: Signals, view: ResumeView, background: Background): Judgement {
+  const chances = probabilities(featuresOf(probe, signals, background))
+  const credit = STATUSES.reduce((sum, status, i) => sum + chances[i]! * STATUS_CREDIT[status], 0)
+  const status = STATUSES[chances.indexOf(Math.max(...chances))]!
+  if (status === 'missing' || status === 'unclear')
+    return { status, rule: status === 'missing' ? 'nothing_found' : 'silent_in_field', span: undefined, credit }
+  const support = supportOf(probe, signals, view, status)
+  // No quote, no credit.
+  return support ? { status, ...support, credit } : { status: 'missing', rule: 'nothing_found', span: undefined }
+}
+
+function supportOf(
+  probe: Probe,
+  s: Signals,
+  view: ResumeView,
+  status: RequirementStatus,
+): Pick<Judgement, 'rule' | 'span'> | undefined {
+  const line = view.lines[s.bestLine]
+  const isNamed = s.bestMention !== undefined && s.named >= 0.5
+  if (isNamed && (probe.conceptShare >= 0.5 || !line))
+    return { rule: s.bestMention!.stance === 'weak' ? 'named_weakly' : 'named', span: s.bestMention }
+  if (status === 'adjacent' && s.relatedMention && s.related >= 0.5)
+    return { rule: 'related_skill', span: s.relatedMention }
+  if (line) return { rule: s.lineCoverage >= 0.6 ? 'same_words' : 'same_meaning', span: line }
+  return isNamed ? { rule: 'named', span: s.bestMention } : undefined
+}

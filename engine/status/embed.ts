@@ -1,0 +1,48 @@
+import { chooseLines } from '../meaning/choose-lines.ts'
+import type { Embed } from '../types.ts'
+import type { JobProfile } from './job-profile.ts'
+import { likenessTable } from './likeness.ts'
+import type { ResumeView, ViewLine } from './resume-view.ts'
+import { wordSimilarity } from './resume-view.ts'
+import type { Embedded } from './signals.ts'
+
+/**
+ * Lines of a resume that the sentence model reads, besides its titles. Four lines rank judged pairs as well as all of
+ * them do (bench/quality/RESULTS.md), because the word vectors choose them.
+ */
+export const LINE_BUDGET = 6
+
+export interface EmbeddedJob {
+  /** One vector a phrase of the profile. */
+  phrases: readonly Float32Array[]
+  title: Float32Array | undefined
+}
+
+export async function embedJob(profile: JobProfile, embed: Embed): Promise<EmbeddedJob> {
+  const vectors = await embed([...profile.phrases, ...(profile.title ? [profile.title] : [])])
+  return { phrases: vectors.slice(0, profile.phrases.length), title: profile.title ? vectors.at(-1) : undefined }
+}
+
+/** Embeds the chosen lines and the titles of one resume. */
+export async function embedResume(
+  profile: JobProfile,
+  job: EmbeddedJob,
+  view: ResumeView,
+  embed: Embed,
+  budget: number = LINE_BUDGET,
+): Promise<Embedded> {
+  const table =
+    profile.probes.length > 0
+      ? likenessTable(profile.probes, view)
+      : [Float32Array.from(view.lines, (l) => likenessToJob(profile, l))]
+  const weights = profile.probes.length > 0 ? profile.weights : [1]
+  const chosen = chooseLines(table, weights, view.lines.length, budget)
+  const vectors = await embed([...chosen.map((line) => view.lines[line]!.plain), ...view.titles])
+  return {
+    probes: job.phrases,
+    lines: chosen.map((line, i) => ({ line, vector: vectors[i]! })),
+    titles: vectors.slice(chosen.length),
+  }
+}
+
+const likenessToJob = (profile: JobProfile, line: ViewLine): number => wordSimilarity(profile.vector, line.vector)

@@ -1,0 +1,80 @@
+import type { Probe } from './probe.ts'
+import type { Signals } from './signals.ts'
+
+/** What the whole resume shows of the whole job description: means over its requirements, 0-1. */
+export interface Background {
+  meaning: number
+  wordMeaning: number
+  coverage: number
+  named: number
+}
+
+export function backgroundOf(signals: readonly Signals[]): Background {
+  const mean = (of: (s: Signals) => number): number =>
+    signals.length > 0 ? signals.reduce((sum, s) => sum + of(s), 0) / signals.length : 0
+  return {
+    meaning: mean((s) => s.meaning),
+    wordMeaning: mean((s) => s.wordMeaning),
+    coverage: mean((s) => s.resumeCoverage),
+    named: mean((s) => s.namedBest),
+  }
+}
+
+/** Names of the inputs of the status model, in the order of `featuresOf`. */
+export const FEATURES = [
+  'bias',
+  'named',
+  'named_best',
+  'related',
+  'has_concept',
+  'named_share',
+  'line_coverage',
+  'resume_coverage',
+  'word_meaning',
+  'meaning',
+  'meaning_squared',
+  'meaning_with_concept',
+  'title_meaning',
+  'support',
+  'mentions',
+  'rarity',
+  'background_meaning',
+  'background_word_meaning',
+  'background_coverage',
+  'background_named',
+  'is_skill',
+  'is_experience',
+  'is_other',
+  'is_nice',
+] as const
+
+/** The inputs of the status model for one requirement. */
+export function featuresOf(probe: Probe, s: Signals, background: Background): number[] {
+  const { type, kind } = probe.requirement
+  return [
+    1,
+    s.named,
+    s.namedBest,
+    s.related,
+    s.hasConcept,
+    s.named * probe.conceptShare,
+    s.lineCoverage,
+    s.resumeCoverage,
+    s.wordMeaning,
+    s.meaning,
+    s.meaning * s.meaning,
+    s.hasConcept * s.meaning,
+    s.titleMeaning,
+    s.support,
+    s.mentions,
+    probe.rarity,
+    background.meaning,
+    background.wordMeaning,
+    background.coverage,
+    background.named,
+    type === 'skill' ? 1 : 0,
+    type === 'experience' ? 1 : 0,
+    type === 'other' ? 1 : 0,
+    kind === 'nice' ? 1 : 0,
+  ]
+}

@@ -1,0 +1,86 @@
+import { identityFreeText, looksLikeName } from '../integrity/identity-free-text.ts'
+import { dot, type WordVectors } from '../meaning/word-vectors.ts'
+import { stemOf, wordsOf } from '../meaning/words.ts'
+import { parseResume } from '../resume/parse-resume.ts'
+import type { ParsedResume, ResumeLine, Span } from '../resume/types.ts'
+import type { Mention, SkillFinder } from '../skills/types.ts'
+
+/** A line of a resume made ready to be compared. */
+export interface ViewLine extends ResumeLine {
+  /** What is compared and embedded: the line without names, schools and addresses, shortened. */
+  plain: string
+  stems: ReadonlySet<string>
+  vector: Float32Array | undefined
+}
+
+/** Everything about one resume that does not depend on the job description, computed once. */
+export interface ResumeView {
+  parsed: ParsedResume
+  text: string
+  lines: ViewLine[]
+  /** Mentions of each concept, by concept id, in text order. */
+  mentions: ReadonlyMap<string, Mention[]>
+  stems: ReadonlySet<string>
+  /** Titles of the jobs held, the latest first, and the resume's own headline; each once. */
+  titles: string[]
+}
+
+/** Characters of a line that are embedded: about 60 tokens, so that one long paragraph costs no more than three lines. */
+const MAX_LINE = 240
+
+/** Reads a resume for matching; `excluded` spans (manipulation) are blanked out first and so bring no credit. */
+export function viewResume(
+  cleaned: string,
+  excluded: readonly Span[],
+  tools: { finder: SkillFinder; words: WordVectors; as_of: string },
+): ResumeView {
+  const text = blank(cleaned, excluded)
+  const parsed = parseResume(text, { as_of: tools.as_of })
+  const lines: ViewLine[] = []
+  const all = new Set<string>()
+  for (const line of parsed.lines) {
+    if (looksLikeName(line.text) && line.start < 200) continue
+    const plain = identityFreeText(line.text).slice(0, MAX_LINE)
+    const stems = new Set(wordsOf(plain).map(stemOf))
+    if (stems.size === 0 || !/\p{L}{2}/u.test(plain)) continue
+    for (const stem of stems) all.add(stem)
+    lines.push({ ...line, plain, stems, vector: tools.words.vectorOf(plain) })
+  }
+  const mentions = new Map<string, Mention[]>()
+  for (const mention of tools.finder.find(text)) {
+    const known = mentions.get(mention.concept.id)
+    if (known) known.push(mention)
+    else mentions.set(mention.concept.id, [mention])
+  }
+  return { parsed, text, lines, mentions, stems: all, titles: titlesOf(parsed, lines) }
+}
+
+function blank(text: string, spans: readonly Span[]): string {
+  let out = text
+  for (const { start, end } of spans)
+    out = out.slice(0, start) + out.slice(start, end).replace(/[^\n]/g, ' ') + out.slice(end)
+  return out
+}
+
+/** At most this many titles are compared with the job's: the headline and the latest jobs. */
+const MAX_TITLES = 4
+
+function titlesOf(parsed: ParsedResume, lines: readonly ViewLine[]): string[] {
+  const roles = [...parsed.roles].sort(
+    (a, b) => Number(b.is_current) - Number(a.is_current) || (b.to?.year ?? 0) - (a.to?.year ?? 0) || a.start - b.start,
+  )
+  const headline = lines[0] && lines[0].plain.split(' ').length <= 8 ? [lines[0].plain] : []
+  const titles = [...headline, ...roles.flatMap((r) => (r.title ? [identityFreeText(r.title)] : []))].filter((t) =>
+    /\p{L}{2}/u.test(t),
+  )
+  const seen = new Set<string>()
+  return titles.filter((t) => !seen.has(t.toLowerCase()) && seen.add(t.toLowerCase())).slice(0, MAX_TITLES)
+}
+
+/** The line in which a UTF-16 position stands. */
+export const lineAt = (view: ResumeView, at: number): ViewLine | undefined =>
+  view.lines.find((line) => line.start <= at && at < line.end)
+
+/** Cosine of word vectors, 0 where a text has none. */
+export const wordSimilarity = (a: Float32Array | undefined, b: Float32Array | undefined): number =>
+  a && b ? Math.max(0, dot(a, b)) : 0

@@ -1,0 +1,154 @@
+import { dot } from '../meaning/word-vectors.ts'
+import type { Mention, SkillConcept, SkillFinder } from '../skills/types.ts'
+import { coverage } from './likeness.ts'
+import type { Probe } from './probe.ts'
+import { type ResumeView, wordSimilarity } from './resume-view.ts'
+
+/** The vectors of what was chosen for embedding, for one resume and one job description. */
+export interface Embedded {
+  /** Vector of each probe's phrase. */
+  probes: readonly Float32Array[]
+  /** Chosen lines: index into the view's lines, and vector. */
+  lines: readonly { line: number; vector: Float32Array }[]
+  titles: readonly Float32Array[]
+}
+
+/** What speaks for a requirement being met: numbers between 0 and 1, and where the best support stands. */
+export interface Signals {
+  /** Credit for direct mentions of the requirement's concepts (or of what implies them). */
+  named: number
+  /** The best credit among the concepts. */
+  namedBest: number
+  /** Likeness of the nearest concept that is mentioned, where the concept itself is not. */
+  related: number
+  hasConcept: number
+  lineCoverage: number
+  resumeCoverage: number
+  wordMeaning: number
+  meaning: number
+  /** Mean of the three best cosines: one lucky line is worth less than several. */
+  meaningTop3: number
+  titleMeaning: number
+  /** Lines that speak of it, five or more being 1. */
+  support: number
+  /** Mentions of its concepts, four or more being 1. */
+  mentions: number
+  bestMention: Mention | undefined
+  relatedMention: Mention | undefined
+  /** Index of the line that supports it best by meaning, -1 without lines. */
+  bestLine: number
+}
+
+/** Likeness (words and word vectors, half each) from which a line counts as speaking of a requirement. */
+const SPEAKS_OF_IT = 0.5
+const STANCE_CREDIT = { has: 1, weak: 0.6, wants: 0.1, lacks: 0 } as const
+
+/** Collects the signals of one requirement in one resume. */
+export function findSignals(
+  probe: Probe,
+  index: number,
+  view: ResumeView,
+  embedded: Embedded,
+  finder: SkillFinder,
+): Signals {
+  const concepts = probe.concepts.map((concept) => creditOf(concept, view, finder))
+  const named = average(concepts, probe.isChoice)
+  let lineCoverage = 0
+  let wordMeaning = 0
+  let support = 0
+  let bestLine = -1
+  let bestLikeness = -1
+  view.lines.forEach((line, i) => {
+    const covered = coverage(probe, line.stems)
+    const meant = wordSimilarity(probe.vector, line.vector)
+    lineCoverage = Math.max(lineCoverage, covered)
+    wordMeaning = Math.max(wordMeaning, meant)
+    const likeness = 0.5 * covered + 0.5 * meant
+    if (likeness >= SPEAKS_OF_IT) support++
+    if (likeness > bestLikeness) {
+      bestLikeness = likeness
+      bestLine = i
+    }
+  })
+  let meaning = 0
+  const cosines: number[] = []
+  for (const { line, vector } of embedded.lines) {
+    const cosine = dot(embedded.probes[index]!, vector)
+    cosines.push(cosine)
+    if (cosine > meaning) {
+      meaning = cosine
+      bestLine = line
+    }
+  }
+  const strongest = concepts.reduce<Credit | undefined>((a, b) => (a && a.credit >= b.credit ? a : b), undefined)
+  const nearest = concepts.reduce<Credit | undefined>((a, b) => (a && a.related >= b.related ? a : b), undefined)
+  return {
+    named,
+    namedBest: strongest?.credit ?? 0,
+    related: nearest?.related ?? 0,
+    hasConcept: concepts.length > 0 ? 1 : 0,
+    lineCoverage,
+    resumeCoverage: coverage(probe, view.stems),
+    wordMeaning,
+    meaning,
+    meaningTop3: top3(cosines),
+    support: Math.min(1, support / 5),
+    mentions: Math.min(1, probe.concepts.reduce((sum, c) => sum + (view.mentions.get(c.id)?.length ?? 0), 0) / 4),
+    titleMeaning: Math.max(0, ...embedded.titles.map((v) => dot(embedded.probes[index]!, v))),
+    bestMention: strongest?.mention,
+    relatedMention: nearest?.relatedMention,
+    bestLine,
+  }
+}
+
+interface Credit {
+  concept: SkillConcept
+  credit: number
+  mention: Mention | undefined
+  related: number
+  relatedMention: Mention | undefined
+}
+
+function creditOf(concept: SkillConcept, view: ResumeView, finder: SkillFinder): Credit {
+  let credit = 0
+  let mention: Mention | undefined
+  for (const candidate of [concept, ...finder.impliedBy(concept)])
+    for (const m of view.mentions.get(candidate.id) ?? []) {
+      const value = STANCE_CREDIT[m.stance]
+      if (value > credit) {
+        credit = value
+        mention = m
+      }
+    }
+  let related = 0
+  let relatedMention: Mention | undefined
+  if (credit < 1)
+    for (const { concept: neighbour, strength } of finder.related(concept)) {
+      if (strength <= related) break
+      const m = view.mentions.get(neighbour.id)?.find((x) => x.stance === 'has' || x.stance === 'weak')
+      if (m) {
+        related = strength
+        relatedMention = m
+      }
+    }
+  return { concept, credit, mention, related, relatedMention }
+}
+
+/** Telling concepts weigh more; where one is enough, the best one stands for all. */
+function average(credits: readonly Credit[], isChoice: boolean): number {
+  if (credits.length === 0) return 0
+  if (isChoice) return Math.max(...credits.map((c) => c.credit))
+  let sum = 0
+  let weights = 0
+  for (const { concept, credit } of credits) {
+    const weight = 0.1 + concept.specificity
+    sum += weight * credit
+    weights += weight
+  }
+  return sum / weights
+}
+
+const top3 = (values: number[]): number => {
+  const best = values.sort((a, b) => b - a).slice(0, 3)
+  return best.length > 0 ? Math.max(0, best.reduce((sum, v) => sum + v, 0) / 3) : 0
+}

@@ -6,8 +6,8 @@ const keptMax = limits.quoteCharacters * 20
 
 const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
 
-/** Three letters or digits; less is an accident of layout, not a message. */
-const saysSomething = (text: string): boolean => (text.match(/[\p{L}\p{N}]/gu)?.length ?? 0) >= 3
+/** Five letters or digits; less is an accident of layout, not a message. */
+const saysSomething = (text: string): boolean => (text.match(/[\p{L}\p{N}]/gu)?.length ?? 0) >= 5
 
 /** Collects hidden text by the manner of hiding, in the order found. */
 export class HiddenText {

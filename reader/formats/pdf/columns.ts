@@ -54,13 +54,17 @@ function longestRun(rows: Row[]): number {
   return longest
 }
 
+/** Letters of a long annotation: "University of Applied Sciences, 2016". */
+const annotationLength = 34
+
 /**
  * True when one side only annotates the other line by line (dates beside jobs, labels beside values): then a person
  * reads across. Annotations are short and stand on the lines of the other side; a column of its own keeps its own lines.
  */
 function annotates(rows: Row[], others: Row[]): boolean {
-  const lengths = rows.map((row) => characters(row.segments))
-  if (median(lengths) > 30) return false
+  const lengths = rows.map((row) => characters(row.segments)).sort((a, b) => a - b)
+  // Sentences fill a column of their own: a quarter of its lines are longer than any date or label.
+  if (lengths[Math.floor(lengths.length * 0.75)]! > annotationLength) return false
   const paired = pairedShare(rows, others)
   if (paired >= 0.85) return true
   return paired >= 0.5 && rows.length <= 0.6 * others.length && longestRun(rows) <= 3
@@ -111,8 +115,11 @@ function findGutter(segments: Segment[]): Gutter | undefined {
       const key = `${from} ${to} ${left.length}`
       if (seen.has(key)) continue
       seen.add(key)
-      const score = judge(left, right)
-      if (score === undefined || (best !== undefined && score <= best.score)) continue
+      const clarity = judge(left, right)
+      if (clarity === undefined) continue
+      // Of gutters beside the same column, the one that takes in more of the page.
+      const score = clarity * (1 + inside.length / segments.length)
+      if (best !== undefined && score <= best.score) continue
       const above = segments.filter((s) => s.baseline <= from)
       const below = segments.filter((s) => s.baseline >= to)
       best = { left, right, above, below, score }

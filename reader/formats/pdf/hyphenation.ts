@@ -21,6 +21,8 @@ export function joinHyphenated(lines: string[]): string[] {
     const next = joined[i + 1]!
     const second = wordAtStart.exec(next.slice(0, 81))
     if (first === null || second === null) continue
+    // With tabs the next line may go on another cell.
+    if (joined[i]!.includes('\t') || next.includes('\t')) continue
     const [start, rest] = [first[1]!.toLowerCase(), second[1]!.toLowerCase()]
     const keepsHyphen = known.has(`${start}-${rest}`) || (!known.has(start + rest) && compounds.has(start))
     joined[i] = `${keepsHyphen ? joined[i]! : joined[i]!.slice(0, -1)}${second[0]}`

@@ -38,7 +38,13 @@ export interface Pdfium {
   _FPDFPageObj_CountMarks(object: number): number
   _FPDFPageObj_GetMark(object: number, index: number): number
   _FPDFPageObjMark_GetName(mark: number, buffer: number, bytes: number, needed: number): number
+  _FPDFPageObjMark_GetParamStringValue(mark: number, key: number, buffer: number, bytes: number, needed: number): number
+  _FPDFPageObjMark_RemoveParam(object: number, mark: number, key: number): number
+  _FPDFPageObj_GetMatrix(object: number, matrix: number): number
+  _FPDFTextObj_GetFontSize(text: number, size: number): number
   _FPDFPath_GetDrawMode(path: number, fillMode: number, hasStroke: number): number
+  _FPDFTextObj_GetFont(text: number): number
+  _FPDFFont_GetBaseFontName(font: number, buffer: number, bytes: number): number
   _FPDFTextObj_GetTextRenderMode(text: number): number
   _FPDFText_LoadPage(page: number): number
   _FPDFText_ClosePage(textPage: number): void

@@ -1,8 +1,9 @@
 import type { FormatContext } from '../../format-reader.ts'
 import type { HiddenText } from '../../hidden-text.ts'
+import { dropReplacementTexts } from './actual-text.ts'
 import { readingOrder } from './columns.ts'
 import { type Line, toLines } from './lines.ts'
-import { SeenWords } from './ocr-layer.ts'
+import { SeenWords, wordsOf } from './ocr-layer.ts'
 import { type Pdfium, withBuffer } from './pdfium.ts'
 import { recognizePage } from './recognize-page.ts'
 import { displaySize } from './render.ts'
@@ -23,6 +24,7 @@ const message: Record<Hiding, string> = {
   invisible_mode: 'Text drawn in invisible mode',
   tiny: 'Text smaller than two points',
   off_page: 'Text outside the page',
+  squeezed: 'More letters than fit where they stand',
   not_drawn: 'Text that leaves no trace on the page: in the colour of its background, transparent, covered or cut off',
 }
 
@@ -120,20 +122,38 @@ function mergeLayer(
   return kept
 }
 
-/** Reads one loaded page. `mayRecognize` says whether another page of text recognition is allowed. */
+/** An icon's description is short; a replacement of more words must be on the page, or it is a message to machines. */
+const replacementWordsMin = 5
+
+function reportReplacements(replacements: string[], visible: Word[], report: (text: string) => void): void {
+  const long = replacements.filter((text) => wordsOf(text).length >= replacementWordsMin)
+  if (long.length === 0) return
+  const seen = new SeenWords(visible.map((word) => word.text).join(' '))
+  for (const text of long) if (seen.share(text) < 0.5) report(text)
+}
+
+/** What the pages of a document share. */
+export interface PdfContext {
+  hidden: HiddenText
+  ligatureAt: (code: number) => string | undefined
+  startOcrPage: FormatContext['startOcrPage']
+}
+
+/** Reads one loaded page; `number` counts from 1. `mayRecognize` says whether another page of text recognition is allowed. */
 export async function readPage(
   pdfium: Pdfium,
   page: number,
   number: number,
-  hidden: HiddenText,
+  document: PdfContext,
   mayRecognize: boolean,
-  context: FormatContext,
 ): Promise<Page> {
+  const { hidden } = document
   flattenForms(pdfium, page)
   const frame = frameOf(pdfium, page)
+  const replacements = dropReplacementTexts(pdfium, page)
   const textPage = pdfium._FPDFText_LoadPage(page)
   try {
-    const words = readWords(pdfium, textPage, frame)
+    const words = readWords(pdfium, textPage, frame, document.ligatureAt)
     const look = lookAtPage(pdfium, page, frame, words)
     const visible = words.filter((word) => !look.hidden.has(word))
     const unseen = words.filter((word) => look.hidden.has(word))
@@ -144,13 +164,16 @@ export async function readPage(
         for (const line of lines) hidden.add(note(hiding), line.text)
       }
     }
+    reportReplacements(replacements, visible, (text) =>
+      hidden.add(`Page ${number}: Replacement text that differs from what is drawn`, text),
+    )
     const { height } = displaySize(frame)
     const ocr = needsOcr(visible, look)
     if (!ocr || !mayRecognize) {
       if (!ocr) report(unseen)
       return { lines: linesOf(visible), height, usedOcr: false, missedOcr: ocr }
     }
-    await context.startOcrPage()
+    await document.startOcrPage()
     const { text } = await recognizePage(pdfium, page, frame)
     const layer = unseen.filter(
       (word) => look.hidden.get(word) === 'invisible_mode' || look.hidden.get(word) === 'not_drawn',

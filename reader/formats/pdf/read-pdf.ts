@@ -5,8 +5,9 @@ import { limits } from '../../limits.ts'
 import type { ReadWarning } from '../../types.ts'
 import { refuseStreamBombs } from './decoded-size.ts'
 import { joinHyphenated } from './hyphenation.ts'
+import { openLigatures } from './ligatures.ts'
 import { loadPdfium, type Pdfium } from './pdfium.ts'
-import { type Page, readPage } from './read-page.ts'
+import { type Page, type PdfContext, readPage } from './read-page.ts'
 import { dropRepeatedLines } from './running-headers.ts'
 
 /** `FPDF_GetLastError` values for a document that needs a password or an unknown security handler. */
@@ -38,6 +39,7 @@ export async function readPdf(bytes: Uint8Array, context: FormatContext): Promis
     const count = pdfium._FPDF_GetPageCount(document)
     if (count === 0) throw corruptFile('it has no pages')
     const hidden = new HiddenText()
+    const shared: PdfContext = { hidden, ligatureAt: openLigatures(bytes), startOcrPage: () => context.startOcrPage() }
     const pages: Page[] = []
     const damaged: number[] = []
     let recognized = 0
@@ -49,7 +51,7 @@ export async function readPdf(bytes: Uint8Array, context: FormatContext): Promis
         continue
       }
       try {
-        const read = await readPage(pdfium, page, index + 1, hidden, recognized < limits.ocrPages, context)
+        const read = await readPage(pdfium, page, index + 1, shared, recognized < limits.ocrPages)
         pages.push(read)
         if (read.usedOcr) recognized += 1
         if (read.missedOcr) missed += 1

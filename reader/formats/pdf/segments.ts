@@ -1,4 +1,4 @@
-import type { Box, Word } from './words.ts'
+import { type Box, type Word, wordGap } from './words.ts'
 
 /** Words of one line without a wide gap between them: a whole line of a column, or one cell of a row. */
 export interface Segment extends Box {
@@ -96,7 +96,7 @@ export function segmentText(segment: Segment): string {
     if (previous !== undefined) {
       const gap = word.x0 - previous.x1
       const isSpaced = index <= spacedUntil && isSingleLetter(previous)
-      const isGlued = isSpaced ? gap <= spacing : !word.hasSpaceBefore && gap < word.size * 0.15
+      const isGlued = isSpaced ? gap <= spacing : !word.hasSpaceBefore && gap < word.size * wordGap
       if (!isGlued) text += ' '
     }
     text += word.text

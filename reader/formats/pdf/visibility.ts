@@ -5,7 +5,7 @@ import { type Picture, render } from './render.ts'
 import { type Box, type PageFrame, turnBox, type Word } from './words.ts'
 
 /** Why a person cannot see a word. */
-export type Hiding = 'invisible_mode' | 'tiny' | 'off_page' | 'not_drawn'
+export type Hiding = 'invisible_mode' | 'tiny' | 'off_page' | 'squeezed' | 'not_drawn'
 
 /** Smaller text is dust on paper. */
 const tinySize = 2
@@ -16,6 +16,16 @@ const comparePixelsMax = 4_000_000
 const seenDifference = 20
 /** Objects under a word matter when they lie under more than this share of it; rules and underlines do not. */
 const overlapShare = 0.5
+
+/** Font sizes that a letter takes at least, on average over a word; condensed type stays above 0.17. */
+const letterWidthMin = 0.13
+/** Characters that one drawn sign may stand for. */
+const stackedMax = 4
+
+/** More letters than can be read where they stand: squeezed together, or mapped to one sign by the font. */
+const isSqueezed = (word: Word): boolean =>
+  word.stacked > stackedMax ||
+  (word.text.length >= 3 && word.x1 - word.x0 < word.text.length * word.size * letterWidthMin)
 
 const area = (box: Box): number => Math.max(0, box.x1 - box.x0) * Math.max(0, box.y1 - box.y0)
 
@@ -99,6 +109,7 @@ export function lookAtPage(pdfium: Pdfium, page: number, frame: PageFrame, words
     else if (word.size < tinySize) hidden.set(word, 'tiny')
     else if (box.x1 <= pageBox.x0 || box.x0 >= pageBox.x1 || box.y1 <= pageBox.y0 || box.y0 >= pageBox.y1)
       hidden.set(word, 'off_page')
+    else if (isSqueezed(word)) hidden.set(word, 'squeezed')
     else if (looks.some((look) => isSuspect(word, look, paints))) suspects.push(word)
   }
   if (suspects.length > 0) for (const word of unseen(pdfium, page, frame, suspects)) hidden.set(word, 'not_drawn')

@@ -95,18 +95,6 @@ describe('vectors', () => {
     expect(cached).toEqual(alone)
   })
 
-  it('of a lone surrogate are those of the replacement character', async () => {
-    const [lone, replaced] = await embedder.embed(['led \ud800 team', 'led \ufffd team'])
-    expect(lone).toEqual(replaced)
-  })
-
-  it('belong to the caller, who may change them', async () => {
-    const [first] = await embedder.embed(['mine to change'])
-    const copy = first!.slice()
-    first!.fill(0)
-    expect((await embedder.embed(['mine to change']))[0]).toEqual(copy)
-  })
-
   it('of a long text are the mean of its chunks, read to the end', async () => {
     const short = 'Maintained the build servers'
     const [line] = await embedder.embed([short])
@@ -120,22 +108,6 @@ describe('vectors', () => {
 })
 
 describe('embedder', () => {
-  it('computes each text once and counts what it did', async () => {
-    const own = await open({ cacheEntries: 2 })
-    await Promise.all([own.embed(['a', 'a', 'b']), own.embed(['b'])])
-    expect(own.stats()).toEqual({ lines_embedded: 2, cache_hits: 2, queue: 0 })
-    await own.embed(['a', 'b'])
-    expect(own.stats()).toMatchObject({ lines_embedded: 2, cache_hits: 4 })
-    await own.embed(['c'])
-    await own.embed(['b'])
-    expect(own.stats()).toMatchObject({ lines_embedded: 3, cache_hits: 5 })
-    await own.embed(['a'])
-    expect(own.stats(), 'the least recently used vector was dropped').toMatchObject({
-      lines_embedded: 4,
-      cache_hits: 5,
-    })
-  })
-
   it('answers a request of 4 lines long before one of 1,000 lines that came first', async () => {
     const before = embedder.stats().lines_embedded
     const controller = new AbortController()
@@ -147,22 +119,6 @@ describe('embedder', () => {
     expect(embedder.stats().lines_embedded - before).toBeLessThan(40)
     controller.abort()
     await expect(long).rejects.toThrow('aborted')
-  })
-
-  it('stops computing what an aborted request asked for, and goes on for others', async () => {
-    const own = await open()
-    const controller = new AbortController()
-    const texts = Array.from({ length: 500 }, (_, i) => `answered ticket ${i}`)
-    const long = own.embed(texts, { signal: controller.signal })
-    const shared = own.embed(texts.slice(-2))
-    const reason = new Error('the client hung up')
-    controller.abort(reason)
-    await expect(long).rejects.toBe(reason)
-    await shared
-    await own.embed(['the next request'])
-    expect(own.stats().lines_embedded).toBeLessThan(40)
-    expect(own.stats().queue).toBe(0)
-    await expect(own.embed(['x'], { signal: controller.signal })).rejects.toBe(reason)
   })
 
   it('rejects what waits when it closes, and every later call', async () => {

@@ -78,7 +78,6 @@ export function createEmbedder(pool: Pool, options: { threads: number; cacheEntr
 
     async embed(texts, { signal } = {}) {
       if (isClosed) throw new EmbedderError('the embedder was closed')
-      signal?.throwIfAborted()
       const keys: string[] = []
       const vectors = new Map<string, Float32Array>()
       const jobs = new Map<string, VectorJob>()
@@ -87,7 +86,7 @@ export function createEmbedder(pool: Pool, options: { threads: number; cacheEntr
         const text = raw.toWellFormed()
         const key = hash('sha256', text, 'base64')
         keys.push(key)
-        const known = vectors.get(key) ?? cache.get(key)
+        const known = cache.get(key)
         if (known) {
           counts.cache_hits++
           vectors.set(key, known)

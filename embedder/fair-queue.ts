@@ -47,6 +47,7 @@ export class FairQueue<Item, Result> {
 
   /** Waits for all jobs; rejects with the first error, or with the signal's reason, and then leaves what has not started. */
   async request(jobs: readonly Job<Item, Result>[], signal?: AbortSignal): Promise<void> {
+    signal?.throwIfAborted()
     const request = { jobs, next: 0 }
     for (const job of jobs) job.waiting++
     this.#rotation.push(request)
@@ -103,7 +104,6 @@ export class FairQueue<Item, Result> {
 /** The promise's result, or the signal's reason as soon as it is aborted. */
 async function untilAborted<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   if (signal === undefined) return promise
-  signal.throwIfAborted()
   const { promise: aborted, reject } = Promise.withResolvers<never>()
   const onAbort = () => reject(signal.reason)
   signal.addEventListener('abort', onAbort, { once: true })

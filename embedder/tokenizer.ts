@@ -17,8 +17,8 @@ export interface Encoder {
 
 /** Builds the encoder from the contents of a BERT tokenizer.json. */
 export function createEncoder(tokenizerJson: string): Encoder {
-  // The file asks for padding and truncation to 128 tokens; neither is wanted here.
-  const tokenizer = new Tokenizer({ ...JSON.parse(tokenizerJson), padding: null, truncation: null }, {})
+  // The file asks for padding and truncation to 128 tokens; this library applies neither, as is wanted here.
+  const tokenizer = new Tokenizer(JSON.parse(tokenizerJson), {})
   const [cls, sep] = [tokenizer.token_to_id('[CLS]'), tokenizer.token_to_id('[SEP]')]
   if (cls === undefined || sep === undefined) throw new TypeError('the tokenizer has no [CLS] or [SEP]')
   const ids = (text: string) => tokenizer.encode(text, { add_special_tokens: false }).ids

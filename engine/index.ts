@@ -8,6 +8,7 @@ import type { Embed, EvaluationInput, EvaluationResult, RequirementResult } from
 import { builtInWriter } from './writer/index.ts'
 
 export type { AssessInput } from './status/assess-requirements.ts'
+export * from './transcript/index.ts'
 export type * from './types.ts'
 export { ENGINE_VERSION } from './version.ts'
 

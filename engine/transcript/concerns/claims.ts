@@ -1,0 +1,280 @@
+import type { Answer, Reply } from '../answers.ts'
+import { findPhrases, hasPhrase, phraseSet } from '../text/phrases.ts'
+import { STOP_WORDS, stem } from '../text/stop-words.ts'
+import type { Token } from '../text/tokens.ts'
+import { concernWeights as w } from '../weights.ts'
+import { type ConcernContext, type ConcernHit, sentenceAt } from './types.ts'
+
+/** Praise of oneself or one's results that a figure or example would have to carry. */
+export const BOAST = phraseSet(`
+one of the (top|best|strongest|leading|most)
+the (best|top|strongest|most successful) (manager|performer|performers|seller|person|one|in|they've|they|nurse|teacher|engineer|developer|rep|team)
+top (performer|performers|seller|of the|one percent|percent)
+number one
+(went|gone) viral
+(tripled|doubled|quadrupled) (the|our|my|their|revenue|sales|business|profit|turnover)
+(saved|made) (the company|them|us) (millions|thousands|a fortune|a lot)
+millions
+transformed (the|our|their)
+turned (it|the|everything) (all|company|team|business|department|school|) around
+(award|prize)-winning
+everyone (says|said|loves|loved|knows|tells)
+everybody (says|said|loves|loved|knows)
+people (say|have told me|always say|tell me|told me)
+(my|the) (manager|boss|team) would tell you
+well above (industry|average|the)
+(an|a real|a true) expert
+best (in class|ever|in the)
+never (missed|failed|lost|had a complaint|once)
+always (exceeded|hit|delivered|ahead|have been)
+exceeded (all|every|my|expectations)
+hundred percent (success|of the time)
+100 percent
+(massively|hugely|dramatically|significantly|exponentially) (improved|increased|better|reduced|grew)
+a (huge|massive|great|big|enormous) (success|impact|difference|improvement|hit)
+world-class
+most talked-about
+second to none
+i (know|knew) everything
+i can do anything
+single-handedly
+from (zero|scratch|nothing)
+`)
+
+function hasFact(tokens: readonly Token[]): boolean {
+  return tokens.some(
+    (token) =>
+      token.isNumber &&
+      !['tripled', 'doubled', 'halved', 'double', 'twice', 'hundred', 'million', 'zero', 'half'].includes(token.text),
+  )
+}
+
+/** Boasts whose sentence holds no figure, most of all where the interviewer asked for one and still got none. */
+export function findUnsupported({ answers }: ConcernContext): ConcernHit[] {
+  const hits: ConcernHit[] = []
+  for (const answer of answers)
+    answer.replies.forEach((reply, i) => {
+      const { tokens, sentences } = reply.speech
+      for (const boast of findPhrases(tokens, BOAST)) {
+        const sentence = sentences.find((s) => boast.at >= s.from && boast.at < s.to)
+        if (sentence === undefined) continue
+        const next = sentences[sentences.indexOf(sentence) + 1]
+        const nearby = tokens.slice(sentence.from, next?.to ?? sentence.to)
+        if (hasFact(nearby)) continue
+        const later = answer.replies.slice(i + 1)
+        const isSettled = later.some((other) => hasFact(other.speech.tokens))
+        const isPressed = later.length > 0
+        const strength = 0.6 + (isPressed && !isSettled ? 0.3 : 0) - (isSettled ? 0.3 : 0)
+        if (strength >= w.unsupportedFrom)
+          hits.push({ code: 'unsupported_claim', range: sentenceAt(reply, boast.at), severity: 'medium', strength })
+      }
+    })
+  return hits
+}
+
+/** A claim of size taken back when asked for the formal facts. */
+const DOWNGRADE = phraseSet(`
+formally
+officially
+technically
+on paper
+strictly speaking
+in practice
+if you (include|count)
+all in
+more like
+flat structure
+dotted line
+(wasn't|not) (officially|formally|technically|directly)
+i was (more of|more a|kind of|sort of|more the|one of)
+the go-to
+(supported|shadowed|assisted) (the|my)
+my (manager|boss|director|lead) (did|had|made|led|signed|owned|was|ran|approved)
+the (lead|manager|director|architect|head|senior) (was|did|had|made|led|signed|owned|ran|approved|really)
+i (contributed|helped|was involved|was part)
+across the (business|company|whole|team)
+part of (the|a) team
+didn't report to me
+not reporting to me
+an intern
+only (one|two|part)
+to be fair
+if i'm honest
+`)
+const LARGE = phraseSet(`
+i (ran|built|led|managed|owned|headed|ran|created|designed|architected|delivered|launched|did|founded|set up) (everything|all|the (whole|entire)|it all|the|a|an)
+a team of
+team of
+(seven|six|eight) figures
+million
+(whole|entire) (team|department|company|programme|program|project|function|platform|region|site|business)
+single-handedly
+from (zero|scratch|nothing)
+head of
+i was (responsible|in charge) (for|of) (everything|all|the (whole|entire))
+reported to me
+my team
+# people
+about #
+`)
+const PROBES_SCOPE = phraseSet(`
+report (to|into) you
+reported to you
+reporting to you
+direct reports
+how (many|much|big|large)
+(your|the) (budget|team|role|part|title|own)
+did you (own|lead|manage|build|write|design|run|decide|do)
+were you (the|leading|managing|responsible|in charge)
+what did you (do|own|build|write)
+which part
+who (else|led|was|made|signed|owned|ran|did|built|wrote|approved)
+was (it|that) (you|your)
+on your own
+yourself
+personally
+the marketing
+`)
+
+/** A large claim, a question about its size, and a reply that shrinks it. */
+export function findScopeInflation({ answers }: ConcernContext): ConcernHit[] {
+  const hits: ConcernHit[] = []
+  for (const answer of answers)
+    answer.replies.forEach((reply, i) => {
+      if (i === 0 || !hasPhrase(reply.questionSpeech.tokens, PROBES_SCOPE)) return
+      const shrinks = findPhrases(reply.speech.tokens, DOWNGRADE)
+      if (shrinks.length === 0) return
+      for (let before = i - 1; before >= 0; before--) {
+        const claim = findPhrases(answer.replies[before]!.speech.tokens, LARGE).at(-1)
+        if (claim === undefined) continue
+        hits.push({
+          code: 'scope_inflation',
+          range: sentenceAt(answer.replies[before]!, claim.at),
+          severity: 'high',
+          strength: 0.5 + 0.2 * shrinks.length,
+        })
+        return
+      }
+    })
+  return hits
+}
+
+const CONFRONTS = phraseSet(`
+you (said|mentioned|told (me|us)|just said|wrote)
+(earlier|before) you (said|mentioned)
+(your|the) (cv|resume|application|form|letter) (says|said|has|shows|gives|states|lists)
+(it|this) says (here|on your)
+i thought you
+(which|what) is it
+didn't you (say|just)
+(but|so) (was|is) it
+that doesn't (match|add|fit)
+`)
+const CORRECTS = phraseSet(`
+(did|was) i (say|put)
+i (meant|misspoke|must have|may have|might have|got that wrong|think it was|mean it)
+sorry (it|i|that)
+oh (it|that|i|did)
+no it was
+(it|that) was (more|probably|actually|closer|nearer|maybe)
+(more|closer|nearer) (like|to)
+give or take
+roughly
+(that|the cv|it) (must|might|may|could) be
+typo
+(both|either)
+formally
+officially
+depends (how|what|on)
+rounded
+it depends
+end to end
+including
+`)
+
+interface Figure {
+  unit: string
+  value: string
+  token: Token
+  reply: Reply
+}
+
+/** Different figures for one and the same thing, and replies that take back what the interviewer holds against them. */
+export function findContradictions({ answers }: ConcernContext): ConcernHit[] {
+  const hits: ConcernHit[] = []
+  for (const answer of answers)
+    answer.replies.forEach((reply) => {
+      const { tokens } = reply.speech
+      if (!hasPhrase(reply.questionSpeech.tokens, CONFRONTS) || tokens.length === 0) return
+      const back = findPhrases(tokens, CORRECTS)[0]
+      const question = new Set(reply.questionSpeech.tokens.filter((t) => t.isNumber).map((t) => t.text))
+      const isOther = question.size > 0 && tokens.some((t) => t.isNumber && !question.has(t.text))
+      if (back !== undefined || isOther)
+        hits.push({ code: 'contradiction', range: sentenceAt(reply, back?.at ?? 0), severity: 'high', strength: 0.9 })
+    })
+  hits.push(...clashes(answers))
+  return hits
+}
+
+const OWN_FRAME = phraseSet(`
+i (was|had|managed|led|ran|spent|worked|have|left|joined|started|finished|stayed|'ve|reported)
+i've (been|had|got|worked|managed|led)
+team of
+reported to me
+reporting to me
+experience
+`)
+
+/** "eight people reported to me" and later "the three people who reported to me": same unit, same frame, other figure. */
+function clashes(answers: readonly Answer[]): ConcernHit[] {
+  const seen = new Map<string, Figure>()
+  const hits: ConcernHit[] = []
+  for (const answer of answers)
+    for (const reply of answer.replies)
+      for (const sentence of reply.speech.sentences) {
+        const { tokens } = reply.speech
+        if (!hasPhrase(tokens, OWN_FRAME, sentence.from, sentence.to)) continue
+        for (let i = sentence.from; i < sentence.to; i++) {
+          const token = tokens[i]!
+          const unit = tokens[i + 1]
+          if (!token.isNumber || unit === undefined || unit.isNumber || i + 1 >= sentence.to) continue
+          if (!FRAMES.has(unit.text)) continue
+          const topic = topicOf(tokens.slice(sentence.from, sentence.to))
+          const key = `${unit.text}:${topic}`
+          const before = seen.get(key)
+          if (topic === '') continue
+          if (before === undefined) seen.set(key, { unit: unit.text, value: token.text, token, reply })
+          else if (before.value !== token.text && before.reply !== reply)
+            hits.push({
+              code: 'contradiction',
+              range: { start: sentence.start, end: sentence.end },
+              severity: 'medium',
+              strength: 0.5,
+            })
+        }
+      }
+  return hits
+}
+
+const FRAMES = new Set([
+  'people',
+  'years',
+  'engineers',
+  'developers',
+  'nurses',
+  'reports',
+  'staff',
+  'members',
+  'months',
+  'percent',
+  'accounts',
+  'patients',
+])
+
+/** The first word with a topic near a figure. */
+function topicOf(tokens: readonly Token[]): string {
+  const words = tokens
+    .filter((t) => !t.isNumber && !STOP_WORDS.has(t.text) && !FRAMES.has(t.text))
+    .map((t) => stem(t.text))
+  return words.length === 0 ? '' : words.sort()[0]!
+}

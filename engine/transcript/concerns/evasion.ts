@@ -1,0 +1,241 @@
+import type { Reply } from '../answers.ts'
+import { GENERIC, UNKNOWING } from '../competency-cues.ts'
+import { readContent, substance } from '../content.ts'
+import { findPhrases, hasPhrase, phraseSet } from '../text/phrases.ts'
+import { STOP_WORDS, stem } from '../text/stop-words.ts'
+import { concernWeights as w } from '../weights.ts'
+import { BOAST } from './claims.ts'
+import { type ConcernContext, type ConcernHit, openingOf, sentenceAt } from './types.ts'
+
+/** Asks for a figure. */
+const ASKS_FIGURE = phraseSet(`
+how (many|much|long|often|big|large|high)
+what was (your|the) (quota|number|rate|budget|target|cac|revenue|margin|score|size|cost|figure|result|conversion)
+what (rate|number|percentage|figure|budget|size|score)
+rough (number|figure|idea)
+(a|any|the|exact|actual) (number|figure|numbers|figures|percentage)
+your (cac|quota|numbers|target|conversion|churn|rate)
+the (cancellation|conversion|retention|churn|error|failure|success|response|renewal) rate
+measure
+(by|tripled|doubled|improved|increased|reduced|grew) (what|how much)
+and (subscribers|revenue|sales|the numbers|the budget|numbers)
+`)
+/** Asks yes or no, or one thing. */
+const ASKS_CHOICE = phraseSet(`
+(was|is|were) (it|that|this) your
+did you (resign|leave|get|have|finish|pass|complete|tell|report|check|sign|approve|own|decide|ask)
+why did you (leave|resign|go|change|move)
+were you (asked|dismissed|fired|told|let go|made|responsible)
+do you (have|hold|recall|remember|know)
+have you (finished|completed|got|passed|signed)
+whose
+who (was|made|decided|did|is)
+(when|where) (did|was|were|is)
+which (one|of)
+what (happened|went wrong|exactly)
+`)
+const EVASION = phraseSet(`
+(don't|rather not|not going to|wouldn't) (want|like|) to (quote|say|get into|go into|talk about|discuss|share|comment)
+i'd rather not
+(i'd|i) (have|need|would have) to (look|check) (at|up|that|it|the|)
+(not|can't|couldn't) (really|) say
+it's a (healthy|good|solid|long|fair|decent|complicated|difficult) (number|figure|story|one|question)
+good number
+that sat with
+that's a (long|different|difficult|complicated) (story|question|one)
+what i'd say is
+what i would say
+let's say
+let's just say
+it suited everyone
+comfortably (ahead|above|over)
+the main thing is
+what matters is
+the important thing
+(vanity metric|not the point|depends how you)
+it moved around
+moved around a lot
+that would be (telling|confidential)
+confidential
+it's complicated
+can't remember
+don't (remember|recall)
+i couldn't tell you
+hard to say
+you'd have to ask
+without going into
+not something i
+i'd have to think
+a bit of everything
+all sorts
+this and that
+it was mutual
+personal reasons
+various (reasons|things)
+time for a change
+`)
+const PRESS = phraseSet(`
+(a|one|any) (specific|particular|concrete|real|rough|actual)
+specifically
+exactly
+in particular
+such as
+for (example|instance)
+(an|one|any) example
+though
+why
+why not
+how (would|do|did|will) you (know|tell|measure)
+how'd you (know|tell|measure)
+where would you start
+what would you (actually|) (do|look|check|measure)
+could you (imagine|think|be more)
+can you be more
+one (person|situation|thing|case)
+any way
+if you (couldn't|had to)
+what (else|exactly)
+`)
+const CLOSED = new Set(['yes', 'no', 'yeah', 'yep', 'nope'])
+
+function hasFigure({ speech }: Reply): boolean {
+  return speech.tokens.some(
+    (token) => token.isNumber || token.text === 'one' || token.text === 'none' || token.text === 'an',
+  )
+}
+
+/** Honest "I do not know" is neither evasion nor vagueness. */
+function isAdmission({ speech }: Reply): boolean {
+  return hasPhrase(speech.tokens, ADMISSION)
+}
+
+const ADMISSION = phraseSet(`
+i don't know
+i couldn't (explain|configure|do)
+i (haven't|have not|hadn't|didn't)
+i've (never|not|only)
+i'm not sure how
+i'd be guessing
+i wouldn't know
+not yet
+never (used|done)
+no idea
+honestly no
+i'd need (help|training|support)
+`)
+
+/** Questions for a fact that got none: no figure where one was asked, or words that put the question off. */
+export function findUnanswered({ answers }: ConcernContext): ConcernHit[] {
+  const hits: ConcernHit[] = []
+  for (const answer of answers)
+    answer.replies.forEach((reply, i) => {
+      const question = reply.questionSpeech.tokens
+      const asksFigure = hasPhrase(question, ASKS_FIGURE)
+      const asksChoice = hasPhrase(question, ASKS_CHOICE)
+      const { tokens } = reply.speech
+      if (tokens.length === 0) return
+      const evasion = findPhrases(tokens, EVASION)[0]
+      const isFigureMissing = asksFigure && !hasFigure(reply)
+      let strength = 0
+      if (evasion !== undefined) strength += asksFigure || asksChoice || i > 0 ? 0.7 : 0.3
+      if (isFigureMissing) strength += isAdmission(reply) ? 0.1 : 0.4
+      // The interviewer asked for the same thing again.
+      const again = answer.replies[i + 1]
+      if (strength > 0 && again !== undefined && repeats(reply, again)) strength += 0.3
+      const before = answer.replies[i - 1]
+      if (strength > 0 && before !== undefined && repeats(before, reply)) strength += 0.3
+      if (strength >= w.unansweredFrom)
+        hits.push({
+          code: 'unanswered_question',
+          range: evasion === undefined ? openingOf(reply, 2) : sentenceAt(reply, evasion.at),
+          severity: 'medium',
+          strength,
+        })
+    })
+  return hits
+}
+
+function repeats(first: Reply, second: Reply): boolean {
+  const words = (reply: Reply): string[] =>
+    reply.questionSpeech.tokens.filter((t) => !STOP_WORDS.has(t.text)).map((t) => stem(t.text))
+  const seen = new Set(words(first))
+  return (
+    words(second).some((word) => seen.has(word)) ||
+    (hasPhrase(first.questionSpeech.tokens, ASKS_FIGURE) && hasPhrase(second.questionSpeech.tokens, ASKS_FIGURE))
+  )
+}
+
+/** Replies with hardly a fact, reason or step in them, above all where the interviewer had to press for more. */
+export function findVague({ answers }: ConcernContext): ConcernHit[] {
+  const hits: ConcernHit[] = []
+  for (const answer of answers)
+    answer.replies.forEach((reply, i) => {
+      const { tokens } = reply.speech
+      const content = readContent(reply.speech)
+      const said = substance(content)
+      const generic = findPhrases(tokens, GENERIC)
+      const hedges = findPhrases(tokens, UNKNOWING)
+      const isPressed = i > 0 && hasPhrase(reply.questionSpeech.tokens, PRESS)
+      if (tokens.length < w.vagueWordsMin || (answer.kind === 'other' && !isPressed)) return
+      const isPressedAfter =
+        answer.replies[i + 1] !== undefined && hasPhrase(answer.replies[i + 1]!.questionSpeech.tokens, PRESS)
+      const thin = Math.max(0, 1 - said / w.vagueSubstance)
+      const density = said / tokens.length
+      let strength = thin + 0.25 * Math.min(2, generic.length) + 0.15 * Math.min(2, hedges.length)
+      if (isPressed) strength += 0.4
+      if (isPressedAfter) strength += 0.2
+      if (isAdmission(reply)) strength -= 0.5
+      if (density > w.vagueDensity || said > w.vagueSubstance * 1.5) return
+      if (CLOSED.has(tokens[0]!.text) && tokens.length < 8) strength -= 0.4
+      if (strength >= w.vagueFrom) {
+        const at = generic[0]?.at ?? hedges[0]?.at
+        hits.push({
+          code: 'vague_answer',
+          range: at === undefined || reply.speech.sentences.length <= 2 ? openingOf(reply, 2) : sentenceAt(reply, at),
+          severity: 'low',
+          strength,
+        })
+      }
+    })
+  return hits
+}
+
+const ASKS_RESULT = phraseSet(`
+what (came|became) of (it|that|them)
+what (happened|was the (result|outcome|effect|impact))
+(the|your|any) (result|outcome|effect|impact)
+did (it|they|that|she|he|anyone|people|anything) (work|help|use|close|go|happen|change|stick|last|agree|come|improve|make|get|stop|pay)
+did you (hear|find out|see|get|tell|change)
+how did (it|that|they|she|he|this) (end|go|turn|take|work|react|land)
+how'd (it|that) (end|go|turn)
+where (is|are|did) (it|that|they|things) (now|end|stand)
+(do you|you) have now
+and now
+in the end
+how do you know it
+`)
+
+/** Stories whose end was asked for or is due, and that have none, or one nobody could check. */
+export function findMissingResults({ stories }: ConcernContext): ConcernHit[] {
+  const hits: ConcernHit[] = []
+  for (const { answer, star } of stories) {
+    if (star.strength.situation < w.storyForResult || star.strength.result >= w.resultEnough) continue
+    // A boast in place of a result is a concern of its own.
+    if (hasPhrase(answer.speech.tokens, BOAST)) continue
+    const asked = answer.replies.find(
+      (reply, i) => i > 0 && reply.turns.length > 0 && hasPhrase(reply.questionSpeech.tokens, ASKS_RESULT),
+    )
+    const isDue = star.strength.action >= w.actionForResult && star.strength.result < w.resultAbsent
+    if (asked === undefined && !isDue) continue
+    const at = star.vagueOutcomes[0] ?? star.at.result
+    const last = asked ?? answer.replies.filter((reply) => reply.turns.length > 0).at(-1)
+    if (last === undefined) continue
+    hits.push({
+      code: 'missing_result',
+      range: at === undefined || asked !== undefined ? openingOf(last, 2) : sentenceAt(answer, at),
+      severity: 'medium',
+      strength: 1 - star.strength.result,
+    })
+  }
+  return hits
+}

@@ -1,0 +1,47 @@
+import { CONCERNS } from './catalogue.ts'
+import { findContradictions, findScopeInflation, findUnsupported } from './claims.ts'
+import { findUnlawfulQuestions } from './compliance.ts'
+import { findMissingResults, findUnanswered, findVague } from './evasion.ts'
+import { findPoorQuality } from './integrity.ts'
+import { findTechnicalErrors } from './knowledge.ts'
+import { findBlame, findLowOwnership } from './ownership.ts'
+import { findAvailability, findRequirementMismatches } from './practical.ts'
+import type { ConcernContext, ConcernHit } from './types.ts'
+
+const DETECTORS: readonly ((context: ConcernContext) => ConcernHit[])[] = [
+  findUnlawfulQuestions,
+  findPoorQuality,
+  findRequirementMismatches,
+  findAvailability,
+  findContradictions,
+  findScopeInflation,
+  findTechnicalErrors,
+  findUnanswered,
+  findUnsupported,
+  findLowOwnership,
+  findBlame,
+  findMissingResults,
+  findVague,
+]
+/** More places of one code tell the reader nothing new. */
+const PLACES_PER_CODE = 3
+const order = Object.keys(CONCERNS)
+
+/** All concerns, codes in the catalogue's order, the most telling place of each code first. */
+export function findConcerns(context: ConcernContext): ConcernHit[] {
+  const hits = [...context.instructions, ...DETECTORS.flatMap((detect) => detect(context))]
+  hits.sort(
+    (a, b) =>
+      order.indexOf(a.code) - order.indexOf(b.code) ||
+      b.strength - a.strength ||
+      a.range.start - b.range.start ||
+      a.range.end - b.range.end,
+  )
+  const kept: ConcernHit[] = []
+  for (const hit of hits) {
+    const same = kept.filter((other) => other.code === hit.code)
+    if (same.length >= PLACES_PER_CODE || same.some((other) => other.range.start === hit.range.start)) continue
+    kept.push(hit)
+  }
+  return kept
+}

@@ -1,0 +1,98 @@
+import type { Reply } from '../answers.ts'
+import type { SpokenTurn } from '../speakers.ts'
+import { hasPhrase, phraseSet } from '../text/phrases.ts'
+import { STOP_WORDS, stem } from '../text/stop-words.ts'
+import type { Token } from '../text/tokens.ts'
+import { type ConcernContext, type ConcernHit, openingOf } from './types.ts'
+
+/** An expert in the room sets something right; the engine itself claims no knowledge of any trade. */
+const CORRECTION = phraseSet(`
+(it's|that's|that is|it is) (actually|not|the other way|more like|wrong|incorrect)
+not (quite|exactly|really|actually|that)
+(isn't|aren't|doesn't|wouldn't) (it|that|they) (the|actually|more|be|a|just|still|only)
+(are|is) you sure
+are you sure
+i think (it's|that's|you'll find|you mean|you're thinking)
+you mean
+the other way (around|round)
+(that|it) (would|wouldn't|won't|doesn't|isn't) (actually|not|work|fix|help|quite|right|be)
+(would|will|does|is) (that|it|the) (really|actually|fix|still|solve)
+(no|hmm) (it's|that's)
+that's (a|the) (different|opposite)
+in fact
+the (rule|limit|answer|law|standard) is
+`)
+const ACCEPTS = phraseSet(`
+oh (right|ok|i see|yes|yeah|sorry)
+i see
+(my|silly) mistake
+of course
+i (got|mixed|confused|muddled) (that|it|them|the|up)
+you're right
+i stand corrected
+fair enough
+i didn't know
+sorry
+i meant
+`)
+const PRAISE = phraseSet(`
+(good|great|excellent|exactly|brilliant|perfect|lovely|nice|super|correct|clever|strong)
+that's (right|true|good|fair|fine|it)
+`)
+
+/** Technical answers that the interviewer corrected, with another figure or in so many words. */
+export function findTechnicalErrors({ answers, turns }: ConcernContext): ConcernHit[] {
+  const hits: ConcernHit[] = []
+  const places = new Map(turns.map((turn, i) => [turn, i]))
+  for (const answer of answers) {
+    if (answer.kind !== 'technical') continue
+    for (const reply of answer.replies) {
+      const last = reply.turns.at(-1)
+      if (last === undefined || reply.speech.tokens.length < 2) continue
+      const strength = correctionOf(reply, answer.replies[0]!, turns, places.get(last)!)
+      if (strength >= 0.6)
+        hits.push({ code: 'technical_error', range: openingOf(reply, 2), severity: 'medium', strength })
+    }
+  }
+  return hits
+}
+
+function correctionOf(reply: Reply, main: Reply, turns: readonly SpokenTurn[], at: number): number {
+  const next = turns[at + 1]
+  if (next === undefined || next.role !== 'interviewer') return 0
+  const opening = next.speech.tokens.slice(0, Math.min(next.speech.tokens.length, 14))
+  if (hasPhrase(opening.slice(0, 3), PRAISE)) return 0
+  let strength = 0
+  if (hasPhrase(opening, CORRECTION)) strength += 0.5
+  const isStatement = !next.asks && next.speech.tokens.length <= 25
+  if (isStatement && otherFigure(opening, reply.speech.tokens)) strength += 0.6
+  // The interviewer changes the premise away from what the candidate assumed ("Say the API is fast").
+  if (isPremise(opening) && sharesTopic(opening, reply.speech.tokens, main.questionSpeech.tokens)) strength += 0.6
+  const after = turns[at + 2]
+  if (after?.role === 'candidate' && hasPhrase(after.speech.tokens.slice(0, 8), ACCEPTS)) strength += 0.3
+  return strength
+}
+
+function otherFigure(said: readonly Token[], before: readonly Token[]): boolean {
+  const own = new Set(before.filter((t) => t.isNumber).map((t) => t.text))
+  return own.size > 0 && said.some((t) => t.isNumber && !own.has(t.text))
+}
+
+function isPremise(tokens: readonly Token[]): boolean {
+  return hasPhrase(tokens.slice(0, 3), PREMISE)
+}
+
+const PREMISE = phraseSet(`
+say
+suppose
+assume
+imagine
+what if
+`)
+
+/** The premise takes up a word that the candidate brought in and the question had not. */
+function sharesTopic(said: readonly Token[], reply: readonly Token[], question: readonly Token[]): boolean {
+  const asked = new Set(question.map((t) => stem(t.text)))
+  const replied = new Set(reply.filter((t) => !STOP_WORDS.has(t.text)).map((t) => stem(t.text)))
+  return said.some((t) => !STOP_WORDS.has(t.text) && replied.has(stem(t.text)) && !asked.has(stem(t.text)))
+}

@@ -1,0 +1,126 @@
+import { ownSteps } from '../text/past.ts'
+import { findPhrases, hasPhrase, phraseSet } from '../text/phrases.ts'
+import { concernWeights as w } from '../weights.ts'
+import { type ConcernContext, type ConcernHit, sentenceAt } from './types.ts'
+
+const SHARED = phraseSet(`
+we
+we'd
+we've
+us all
+all of us
+the team
+everyone
+everybody
+(was|were|got|been) (done|made|decided|trained|moved|sent|followed|fixed|put|set|brought|handled|agreed|sorted|rolled|changed|discussed|solved|informed)
+they (decided|did|sorted|fixed|handled|took)
+i was (involved|part of|there)
+i (helped|supported|assisted)
+(it was|it's) a (team|group|joint|multidisciplinary|collective)
+working group
+`)
+const ASKS_OWN_PART = phraseSet(`
+what did you (do|contribute)
+(your|you) (own|yourself|personally|part|role|bit|contribution)
+what was your (part|role|contribution|own)
+did you (change|do|tell|decide)
+how much of (that|it|this)
+`)
+const NOT_MINE = phraseSet(`
+(that's|that was|it's|that would be|that is) (for|up to|down to) (the|my|our|someone|somebody|them|him|her|it|hr|head|others)
+(not|wasn't|isn't) (really|) my (job|call|department|problem|responsibility|area|place)
+somebody else (does|did|would|deals|handled)
+someone (else|would) (does|did|would|deals|handled|ring|do|deal|sort|handle)
+(everybody's|everyone's) (job|responsibility)
+above my pay grade
+i (just|only) (did|do) what i (was|am) told
+i wasn't (really|) (involved|in charge|responsible)
+the (team|manager|others) (did|handled|took care of) (most|that|it)
+`)
+
+/** Stories without a step of the candidate's own, and duties passed on to others. */
+export function findLowOwnership({ answers, stories }: ConcernContext): ConcernHit[] {
+  const hits: ConcernHit[] = []
+  for (const { answer, star } of stories) {
+    const isStory = star.strength.situation >= w.storyForOwnership
+    const shared = findPhrases(answer.speech.tokens, SHARED)
+    if (isStory && star.steps < w.ownershipSteps && shared.length > 0) {
+      const asked = answer.replies.find(
+        (reply, i) => i > 0 && reply.turns.length > 0 && asksOwnPart(reply.questionSpeech.tokens),
+      )
+      const evading = asked !== undefined && findPhrases(asked.speech.tokens, SHARED).length > 0 ? asked : undefined
+      hits.push({
+        code: 'low_ownership',
+        range: evading === undefined ? sentenceAt(answer, shared[0]!.at) : sentenceAt(evading, 0),
+        severity: 'medium',
+        strength: 1 - star.steps / 4 + (evading === undefined ? 0 : 0.5),
+      })
+    }
+  }
+  for (const answer of answers)
+    for (const reply of answer.replies) {
+      const { tokens } = reply.speech
+      const passed = findPhrases(tokens, NOT_MINE)[0]
+      if (passed !== undefined && ownSteps(tokens).length === 0)
+        hits.push({ code: 'low_ownership', range: sentenceAt(reply, passed.at), severity: 'medium', strength: 0.8 })
+    }
+  return hits
+}
+
+function asksOwnPart(tokens: Parameters<typeof hasPhrase>[0]): boolean {
+  return hasPhrase(tokens, ASKS_OWN_PART)
+}
+
+const FAULT = phraseSet(`
+(their|his|her|the client's|the manager's|the company's|the team's|the supplier's) fault
+that's (subbies|contractors|agencies|managers|management|developers|sales|clients|customers|engineers|it|hr|them|suppliers|people) for you
+it was (them|him|her) (that|who)
+(was|were|is|it's|that's) (all|) (down to|because of) (them|him|her|the|my|our)
+because (they|he|she|the|my|our|management) (team|manager|boss|client|developers|sales|others|) (didn't|never|couldn't|wouldn't|failed|forgot|messed)
+(they|he|she|nobody|management|half of them) (never|didn't|couldn't|wouldn't|failed to|refused to|hadn't|forgot to) (listen|listened|turn|turned|order|ordered|give|gave|tell|told|know|knew|understand|understood|check|checked|care|cared|help|helped|support|supported|plan|planned|even|set|bother|bothered)
+the (design|spec|brief|plan|requirements|data|previous|other) (was|were|team|guy|manager) (wrong|rubbish|useless|terrible|bad|incompetent|lazy)
+(useless|incompetent|lazy|clueless|idiot|idiots|rubbish)
+not my fault
+wasn't my fault
+(blame|blamed) (the|it|them|him|her)
+let (me|us) down
+dropped the ball
+messed (it|that|everything) up
+couldn't be bothered
+stabbed me
+threw me under
+micromanaged
+(toxic|hopeless)
+`)
+
+/** Failures laid on others several times over, with no word of an own part. */
+export function findBlame({ answers }: ConcernContext): ConcernHit[] {
+  const hits: ConcernHit[] = []
+  let total = 0
+  for (const answer of answers)
+    for (const reply of answer.replies) {
+      const found = findPhrases(reply.speech.tokens, FAULT)
+      total += found.length
+      const own = findPhrases(reply.speech.tokens, OWN_FAULT).length
+      const first = found.at(-1)
+      if (first !== undefined && own === 0)
+        hits.push({
+          code: 'blames_others',
+          range: sentenceAt(reply, first.at),
+          severity: 'medium',
+          strength: found.length,
+        })
+    }
+  return total >= w.blameCount ? hits : []
+}
+
+const OWN_FAULT = phraseSet(`
+i should have
+(was|were) (my|mine|on me) (fault|mistake|)
+my (fault|mistake|error|own)
+i (missed|got it wrong|made a mistake|didn't check|hadn't|overlooked|underestimated)
+i could have
+i'd (missed|got it wrong)
+i was wrong
+partly me
+`)

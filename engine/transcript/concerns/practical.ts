@@ -1,0 +1,210 @@
+import type { Reply } from '../answers.ts'
+import { findPhrases, hasPhrase, phraseSet } from '../text/phrases.ts'
+import { STOP_WORDS, stem } from '../text/stop-words.ts'
+import type { Range } from '../text/tokens.ts'
+import type { ConcernContext, ConcernHit } from './types.ts'
+
+const TERMS_ASKED = phraseSet(`
+salary
+pay
+scale
+package
+rate
+budgeted
+expectations
+expecting
+looking for
+start
+notice
+available
+availability
+days
+hours
+shifts
+shift
+nights
+weekends
+weekend
+office
+hybrid
+remote
+relocate
+relocation
+travel
+commute
+onsite
+on-site
+on-call
+rota
+full-time
+part-time
+contract
+evenings
+flexible
+flexibility
+june
+january
+september
+site
+sponsorship
+visa
+`)
+const REFUSAL = phraseSet(`
+i (couldn't|can't|wouldn't|can not|could not|won't)
+i'm (not|only) (able|available|free|prepared|willing|looking)
+not (able|possible|available|before|until|an option|for me)
+(at least|minimum of|no less than|nothing under|not less than) (#|a)
+(i'd|i would) (be looking|want|need|expect|have to|struggle|prefer|rather) (for|at least|#|more|to|a|not)
+looking for (at least|more|#|about|around|something)
+my notice (is|period)
+notice is (#|three|six)
+at the earliest
+(only|just) (do|work|manage|come) (#|one|two|three)
+(more|lower|higher|less) than (that|i|you|the)
+that's (low|lower|less|below|too|a bit|quite a bit|under|not what|a problem|difficult|tricky|hard)
+a (problem|stretch|struggle|deal-breaker) 
+(not|never) (nights|weekends|evenings|mondays|fridays)
+i (have|need) to (be|leave|pick|finish|collect) 
+until (#|my|i|the|october|november|december|january|february|march|april|may|june|july|august|september)
+i don't (drive|travel|work|do)
+(childcare|school run)
+need to think about it
+would(n't|) work for me
+i was hoping for
+i need (#|at least|more|to be)
+only (part-time|mornings|remote|from home|weekdays)
+remote only
+fully remote
+`)
+const ACCEPTS = phraseSet(`
+(that's|that is|it's|is) (fine|ok|okay|good|what i do|no problem|not a problem|perfect|great|in line)
+no problem
+(happy|fine) with
+i (can|could) (do|start|be) (that|then|it|on|from)
+i'm (flexible|on (nights|that)|happy)
+works for me
+suits me
+`)
+
+/** Time, place or pay that the candidate cannot or will not accept, said in reply to a question about it. */
+export function findAvailability({ answers }: ConcernContext): ConcernHit[] {
+  const hits: ConcernHit[] = []
+  for (const answer of answers) {
+    if (answer.kind === 'behavioural') continue
+    for (const reply of answer.replies) {
+      if (!hasPhrase(reply.questionSpeech.tokens, TERMS_ASKED)) continue
+      const refused = refusedTerms(reply)
+      if (refused !== undefined) hits.push({ code: 'availability_or_salary_mismatch', severity: 'high', ...refused })
+    }
+  }
+  return hits
+}
+
+function refusedTerms(reply: Reply): { range: Range; strength: number } | undefined {
+  const { tokens, sentences } = reply.speech
+  if (hasPhrase(tokens.slice(0, 6), ACCEPTS)) return undefined
+  for (const sentence of sentences) {
+    const refusals = findPhrases(tokens, REFUSAL, sentence.from, sentence.to).length
+    const isTermed =
+      hasPhrase(tokens, TERMS_ASKED, sentence.from, sentence.to) ||
+      tokens.slice(sentence.from, sentence.to).some((token) => token.isNumber)
+    if (refusals > 0 && isTermed) return { range: { start: sentence.start, end: sentence.end }, strength: refusals }
+  }
+  return undefined
+}
+
+const LACK = phraseSet(`
+i haven't (worked|used|done|got|had|run|written|been|managed|led|taken|finished|completed|passed|tested|any)
+i've (not|never) (done|used|worked|had|been|managed|led|run|written|got|taken|passed|planned|held)
+i (don't|do not) (have|hold|use|test|speak|drive|really (know|use|do|have))
+i'm not (qualified|registered|certified|one for|good at|great at|a fan of|really|much of|confident|familiar|comfortable)
+i (couldn't|can't|cannot) (do|configure|write|use|speak|drive|set)
+(no|not any|not much|little|without) (commercial|professional|formal|direct|real|hands-on|management|) (experience|qualification|training|certificate|licence)
+never (used|done|worked|had|touched|managed|written|held|learned|taken)
+not (yet|qualified|certified|registered|planned|personally)
+(it|mine|that) (has|'s|is|) (expired|lapsed|out of date|run out)
+expired
+lapsed
+i'd (need|have) to (learn|train|get)
+don't (pay|bother|see the point|worry|care|believe)
+not my (thing|strong|area|strength)
+i click through
+does the typing
+`)
+
+/** Where the candidate says that something the job description asks for is not there. */
+export function findRequirementMismatches({ answers, requirements }: ConcernContext): ConcernHit[] {
+  if (requirements.length === 0) return []
+  const wanted = requirements.map((requirement) => ({
+    about: requirement.text,
+    isMust: requirement.kind === 'must',
+    topics: new Set(topicsOf(`${requirement.text} ${requirement.quote}`.toLowerCase().split(/[^\p{L}\p{N}+#&'-]+/u))),
+  }))
+  const hits: ConcernHit[] = []
+  for (const answer of answers)
+    for (const reply of answer.replies) {
+      const { tokens, sentences } = reply.speech
+      if (hasPhrase(reply.questionSpeech.tokens, TERMS_ASKED) && refusedTerms(reply) !== undefined) continue
+      const isPartly = hasPhrase(tokens.slice(0, 4), PARTLY)
+      const isNo = tokens[0]?.text === 'no' || tokens[0]?.text === 'not'
+      sentences.forEach((sentence, i) => {
+        const lack =
+          hasPhrase(tokens, LACK, sentence.from, sentence.to) ||
+          (i === 0 && isNo && asksForIt(reply.questionSpeech.tokens.map((t) => t.text)))
+        if (!lack) return
+        const about = topicsOf(tokens.slice(sentence.from, sentence.to).map((t) => t.text))
+        const asked = topicsOf(reply.questionSpeech.tokens.map((t) => t.text))
+        for (const { topics, isMust, about: requirement } of wanted) {
+          const direct = about.filter((topic) => topics.has(topic)).length
+          const through = asked.filter((topic) => topics.has(topic)).length
+          const strength = direct + 0.6 * through
+          if (strength >= (isPartly ? 1.5 : 0.6))
+            hits.push({
+              code: 'requirement_mismatch',
+              range: { start: sentence.start, end: sentence.end },
+              severity: isMust ? 'high' : 'low',
+              about: requirement,
+              strength: strength + (isMust ? 0.2 : 0),
+            })
+        }
+      })
+    }
+  return hits
+}
+
+const PARTLY = phraseSet(`
+some
+yes
+a bit
+a little
+to a point
+partly
+i (have|can|know)
+i've
+`)
+
+function asksForIt(question: readonly string[]): boolean {
+  return question.some(
+    (word, i) => (word === 'have' || word === 'do' || word === 'are' || word === 'can') && question[i + 1] === 'you',
+  )
+}
+
+/** Words of job descriptions that fit every sentence. */
+const VAGUE_TOPICS = new Set(
+  (
+    'experience years year able work working skill skills knowledge requirement must role team good strong using use manage ' +
+    'understanding evidence own level proven commercial professional client clients include plus preferred degree available ' +
+    'full days day start time week weeks month months people new related relevant similar environment business company ' +
+    'minimum least clear clearly one two three five four excellent willing willingness'
+  )
+    .split(' ')
+    .map(stem),
+)
+
+/** Stems of the words that carry a topic; the vocabulary common to all job descriptions is left out. */
+export function topicsOf(words: readonly string[]): string[] {
+  return words
+    .filter((word) => word.length > 1 && !STOP_WORDS.has(word) && !/^\d/.test(word))
+    .map(stem)
+    .filter((topic) => !VAGUE_TOPICS.has(topic))
+}

@@ -1,0 +1,47 @@
+import type { Requirement } from '../../types.ts'
+import type { Answer, Reply } from '../answers.ts'
+import type { SpokenTurn } from '../speakers.ts'
+import type { StarReading } from '../star.ts'
+import type { Range } from '../text/tokens.ts'
+import type { ConcernCode, ConcernSeverity } from '../types.ts'
+
+/** What a detector found: a place in the transcript and how much it matters. */
+export interface ConcernHit {
+  code: ConcernCode
+  range: Range
+  severity: ConcernSeverity
+  /** Order of salience within one code, higher first. */
+  strength: number
+  /** The requirement it speaks of. */
+  about?: string
+}
+
+export interface StoryAnswer {
+  answer: Answer
+  star: StarReading
+}
+
+/** All that the detectors read. */
+export interface ConcernContext {
+  text: string
+  turns: readonly SpokenTurn[]
+  answers: readonly Answer[]
+  stories: readonly StoryAnswer[]
+  /** Orders to an automated reader, found and taken out beforehand. */
+  instructions: readonly ConcernHit[]
+  jobDescription: string | undefined
+  requirements: readonly Pick<Requirement, 'text' | 'quote' | 'kind'>[]
+}
+
+/** The sentence of a reply that holds token `at`. */
+export function sentenceAt(reply: Pick<Reply, 'speech'>, at: number): Range {
+  const { sentences } = reply.speech
+  const sentence = sentences.find((s) => at >= s.from && at < s.to) ?? sentences.at(-1)!
+  return { start: sentence.start, end: sentence.end }
+}
+
+/** From the first to the last of up to `limit` sentences around a reply's start. */
+export function openingOf(reply: Pick<Reply, 'speech'>, limit: number): Range {
+  const { sentences } = reply.speech
+  return { start: sentences[0]!.start, end: sentences[Math.min(limit, sentences.length) - 1]!.end }
+}

@@ -1,0 +1,122 @@
+import { isAsk } from './asks.ts'
+import type { Exchange } from './exchanges.ts'
+import type { SpokenTurn } from './speakers.ts'
+import { hasPhrase, phraseSet } from './text/phrases.ts'
+import { STOP_WORDS, stem } from './text/stop-words.ts'
+import type { Range, Token } from './text/tokens.ts'
+
+/** Openings of a new subject, whoever speaks and however short. */
+const NEW_SUBJECT = phraseSet(`
+tell (me|us) about (a|an|the|your|something|another|one)
+(a|another|some) time (when|you|that|someone|where)
+(give|share) (me|us) (a|an|one|another|some) example
+(can|could) you (tell|give|share|describe|walk|talk)
+walk (me|us) through
+(any|anything|some) (questions|question)
+anything (you'd|you|for (me|us)|that you)
+(like|want) to ask
+questions for (me|us)
+what do you know about (us|our|the)
+what (don't|do) you like
+(has|have|had) (your|you|it|the|a|any|that) (app|team|project|system|site|product|company|) ever
+have you (had|improved|dealt|led|managed)
+what (questions|would you like to ask)
+let's (talk|do|move|go|start|turn|begin)
+(last|final|next) (one|question)
+my turn
+moving on
+how (would|do) you (go|handle|deal|decide|approach|set|manage|feel)
+if (i|we) (gave|had)
+what would you do if
+(have|has) you ever
+difference between
+(are|is) you comfortable
+how comfortable
+suppose you
+imagine you
+`)
+/** Words that point back to what was just said. */
+const POINTING = new Set(
+  "it that this these those they them she he her his him then there it's that's it'd they'd he'd she'd he'd either else it'll".split(
+    ' ',
+  ),
+)
+const PROBES = phraseSet(`
+(such|like) as
+for example
+what (happened|exactly|came|changed)
+what did (you|it|they|that|he|she)
+did (you|it|they|that|he|she|anyone)
+do you (have|remember|recall)
+what was (your|the|it)
+and (the|your) (result|outcome|budget|numbers|others)
+what was the
+how did (you|it|they|he|she|that)
+why (did|was|not)
+in that
+(you|they) said
+or was
+is there (one|a|any)
+would (you|it|that) (measure|fix|change)
+`)
+
+/**
+ * Above 0 when the interviewer stays with the matter of `current`. Adds up small signs: short questions, words that point
+ * back, and words shared with the answer speak for it; new subjects, new words and another interviewer against it.
+ */
+export function followUpScore(turn: SpokenTurn, range: Range, current: Exchange): number {
+  const { speech } = turn
+  const from = speech.tokens.findIndex((token) => token.start >= range.start)
+  const asks = speech.sentences.filter((sentence) => sentence.start >= range.start && isAsk(speech, sentence))
+  const tokens = speech.tokens.slice(Math.max(0, from))
+  const asked = asks.length === 0 ? tokens : asks.flatMap((s) => speech.tokens.slice(s.from, s.to))
+  let score = 0.2
+  if (asks.length === 0) score += current.replies.length > 0 && tokens.length < 16 ? 0.6 : 0
+  if (hasPhrase(tokens, NEW_SUBJECT)) score -= 2.2
+  if (hasPhrase(asked, PROBES)) score += 0.8
+  if (asked[0]?.text === 'and' || asked[0]?.text === 'but' || asked[0]?.text === 'or') score += 0.5
+  if (asked.length <= 4) score += isBareTopic(asked) ? -0.6 : 0.9
+  else if (tokens.length >= 12) score -= 0.7
+  if (asked.some((token) => POINTING.has(token.text))) score += 0.9
+  if (turn.speaker !== lastAsker(current)) score -= 0.7
+  const { fresh, shared } = novelty(tokens, current.topics)
+  score += 0.5 * Math.min(2, shared) - 0.35 * Math.min(5, fresh)
+  if (current.replies.length === 0) score -= 1
+  return score
+}
+
+/** A short question without a verb or pointer ("A database index?") opens a subject of its own. */
+function isBareTopic(asked: readonly Token[]): boolean {
+  const topics = asked.filter((token) => !STOP_WORDS.has(token.text))
+  return (
+    topics.length > 0 &&
+    asked[0]!.text !== 'and' &&
+    !asked.some((token) => VERBS.has(token.text) || POINTING.has(token.text))
+  )
+}
+
+const VERBS = new Set(
+  'is are was were do did does have has had can could would should will you your why how who such what which'.split(
+    ' ',
+  ),
+)
+
+function lastAsker(current: Exchange): string {
+  return (current.followUps.at(-1)?.turn ?? current.questionTurn).speaker
+}
+
+/** Stems of the words that carry a topic. */
+export function topicsOfWords(tokens: readonly Token[]): Set<string> {
+  return new Set(tokens.filter((t) => !STOP_WORDS.has(t.text) && !t.isNumber).map((t) => stem(t.text)))
+}
+
+/** How many topic words of a question are new, and how many the question and replies before it already held. */
+function novelty(tokens: readonly Token[], before: ReadonlySet<string>): { fresh: number; shared: number } {
+  let fresh = 0
+  let shared = 0
+  for (const topic of topicsOfWords(tokens)) {
+    if (before.has(topic)) shared++
+    else fresh++
+  }
+  return { fresh, shared }
+}

@@ -1,0 +1,97 @@
+import { pastKind } from './text/past.ts'
+import { hasPhrase, phraseSet } from './text/phrases.ts'
+import type { Speech } from './text/tokens.ts'
+import type { AnswerKind } from './types.ts'
+
+/** Asks for something that happened. */
+const PAST_EVENT = phraseSet(`
+(a|some|another|one|the last|any) time (when|you|that|someone|where|something|your|a|the)
+(an|one|some|another|any) example
+(an|one|some|any) (instance|occasion|situation)
+tell (me|us) about (a|an|one|something|someone|somebody|the last|your biggest|your hardest|your worst)
+walk (me|us) through (a|an|one) (time|project|situation|problem|incident|case|deal|campaign|decision)
+describe (a|an|one|the last) (time|project|situation|problem|incident|case|conflict|occasion|challenge|difficult)
+have you (had|ever|improved|dealt|faced|made|led|handled|managed|been|changed)
+had you ever
+(have you|you) had (to|a|an|any)
+has (your|a|any|the|it) (app|team|project|system|site|product|shift) ever
+(ever|recently) (failed|gone|had|made|missed|disagreed|been)
+(about|and|with) a (conflict|disagreement|difficult|mistake|failure)
+(biggest|worst|hardest|proudest|recent) (mistake|failure|challenge|achievement|project|problem|decision|conflict|moment|outage|incident)
+most (difficult|challenging|recent|complex)
+what did you do (with|about|when|to)
+who wasn't performing
+`)
+/** Asks for the person, the post or the practical side, not for knowledge. */
+const PERSONAL = phraseSet(`
+about (yourself|you|us)
+(any|anything|some|your) (questions|question)
+questions
+(like|want) to ask
+anything for (me|us)
+why (do you want|are you|did you (apply|leave|choose)|this|us|now|have you applied|you've applied|you have applied|do you)
+what made you (apply|leave|choose|want)
+salary
+notice (period|)
+(your|the) expectations
+expecting
+when (can|could) you start
+(is|was) that (okay|ok|alright|your decision|a problem|all right)
+weekends
+nights
+where do you see
+(strengths|weaknesses|hobbies)
+what (are|do|were) you (doing|do|own|at)
+what you're (doing|at)
+(you've|have) been doing
+what you (own|run|do) (now|today|at present|currently|)
+your (background|career|current|recent|cv|resume)
+what (don't|do) you (like|enjoy)
+what do you know about (us|our|the company)
+pressure
+feel about
+(hear|see) (me|us)
+`)
+const KNOWLEDGE = phraseSet(`
+how (would|do|does|can|should|could) (you|we|i|it|they|a|an|the)
+how'd you
+what (would|do|does|should|could) (you|we|i|it|they|a|an|the|happens)
+what's
+what is
+what are
+which
+(if|say|suppose|imagine) (you|we|i|a|the|you've|it's)
+difference between
+explain
+have you (used|written|worked|experience|got)
+where would you
+when would you
+how comfortable
+`)
+const HYPOTHETICAL = new Set(["i'd", "i'll", 'would', "you'd", "it'd", "we'd", 'will', 'could', 'should'])
+
+/** What sort of answer a question calls for; where its words leave it open, the reply's tense decides. */
+export function kindOf(question: Speech, reply: Speech): AnswerKind {
+  const { tokens } = question
+  if (hasPhrase(tokens, PAST_EVENT))
+    return isHypothetical(reply) && !hasPhrase(tokens, STRONGLY_PAST) ? 'technical' : 'behavioural'
+  if (hasPhrase(tokens, PERSONAL)) return 'other'
+  if (hasPhrase(tokens, KNOWLEDGE)) return 'technical'
+  return tokens.length > 6 ? 'technical' : 'other'
+}
+
+const STRONGLY_PAST = phraseSet(`
+(a|another|the last) time (when|you|that|someone|where|something|your)
+tell (me|us) about (a|an|one|something)
+have you (had|ever|improved|dealt|faced)
+`)
+
+function isHypothetical({ tokens }: Speech): boolean {
+  let hypothetical = 0
+  let past = 0
+  for (const { text } of tokens) {
+    if (HYPOTHETICAL.has(text)) hypothetical++
+    else if (pastKind(text) !== undefined) past++
+  }
+  return hypothetical > past
+}

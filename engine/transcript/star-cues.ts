@@ -1,0 +1,123 @@
+import { phraseSet } from './text/phrases.ts'
+
+/** Words that place a story: when, where, who. */
+export const SETTING = phraseSet(`
+there (was|were) (a|an|one|this)
+we had (a|an|one|this|two|three)
+i had (a|an|one|this|two)
+last (year|month|week|summer|spring|autumn|winter|quarter|christmas|january|february|march|april|may|june|july|august|september|october|november|december)
+in (january|february|march|april|may|june|july|august|september|october|november|december)
+(january|february|march|april|june|july|august|september|october|november|december)
+(monday|tuesday|wednesday|thursday|friday|saturday|sunday)
+at (christmas|easter|night)
+(when|before|after) i (joined|started|took|was|got|arrived)
+when we (were|had|launched|moved|opened|changed)
+(a|one) (customer|client|patient|supplier|colleague|account|company|group|registrar|lady|gentleman|man|woman|lad|girl|teacher|parent|child|student|pupil|tenant|resident|guest|driver|contractor)
+(years|months|weeks|days) ago
+the (biggest|worst|last|first) one
+that (day|week|month|year|morning|night|afternoon)
+my (last|previous|old|former) (job|company|role|place|school|team|manager)
+the one (that|i'm|i)
+wanted (to|the|a|their|own)
+`)
+
+/** Own duty or aim, stated. */
+export const DUTY_STATED = phraseSet(`
+(was|is|were|are) mine
+(it's|its|that's) (mine|my call|my job)
+my (account|accounts|department|area|job|responsibility|task|role|call|project|patient|patients|class|shift|site|ward|decision|fault|remit|duty|goal|aim|target|line|section|client|customer|release|budget|ticket|brief|part|team)
+(fell|came|comes|was|up) (down|) to me
+(it was|was) (for|on) me to
+for me to (raise|support|solve|fix|decide|do|sort|deal|make|handle|get|tell|find|run|lead)
+i was the (one|person|lead|manager|owner|only|duty|ward|project|incident|shift|team|account|nurse|engineer|analyst|teacher|designer|pm|site|named|senior)
+i was (duty|owner|manager|lead|in charge|on call|responsible|accountable|asked to|tasked|assigned|given|covering|leading|running|meant to|supposed to|incident|shift|the)
+i'd be the one
+i'd been (asked|given|told to|put in charge)
+i (am|was|i'm) (the|) (owner|responsible|accountable|in charge|on call|lead)
+i'm (the owner|responsible|in charge)
+i (own|owned|led|lead|managed|ran) (the|that|this|it|our|a)
+i (had|needed|have|wanted) to (get|make|find|fix|tell|deliver|decide|reduce|bring|cut|improve|sort|keep|work|move|reach|finish|rebuild|replace|present|hire|persuade|train|cover|hit|ship|solve|win|save|teach|write|build|prove)
+i should (have|know)
+i thought i should
+i'd signed it off
+(the|my) (goal|aim|target|task|brief|job|objective) was
+one of my (accounts|customers|clients|budget|patients|team|reports|pupils|students|tenants)
+in my (area|department|care|class)
+i (pushed|asked) for it
+i book
+landed (on|with) me
+(down|left) to me
+as (the|a) (lead|manager|duty|ward|team|project|site|owner|head|secretary)
+`)
+
+/** An effect that someone could check. */
+export const OUTCOME = phraseSet(`
+from (about|around|roughly|) # (percent|) to
+(went|fell|dropped|rose|came|grew|got|cut|reduced|down|up|increased|brought) (it|them|back|in|out|down|up|) (to|from|by|at) (about|around|roughly|under|over|nearly|below|) #
+(down|up|back|stayed|settled|finished|ended) (to|at|around|on|in|by) #
+it (has|) (went|came) (back|) to (normal|#)
+(overspend|saving|rate|score|time|number|figure|cost|waste|level|total) (at|was|is|went|fell|came|dropped|now) (year|down|to|#)
+(they|she|he|it|customer|client|we) (renewed|agreed|stayed|signed|accepted|approved|paid|passed|recovered|returned|improved|won|bought|changed|adopted|apologised|apologized|thanked|came back|let me|had it|had the|did it|made her|made his|made it|went live|shipped|launched|closed)
+(renewed|signed|resolved|solved|recovered|restored|reopened)
+(it|that|this) (all|) (worked|stopped|held|passed|fixed)
+and it worked
+i booked the
+got (it|them|him|her|us) (back|to|out|sorted|working|down)
+get it back
+hasn't (happened|come|failed|been|broken|gone) (again|since|back)
+(not|never|no) (happened|one|any|been|fired|had) (since|again)
+was never
+(none|nothing|zero|no) (since|again)
+(ever since|since then)
+for (two|three|four|five|six|seven|eight|nine|ten|a) (years|months|quarters|weeks)
+after (this|that) (we|it|there|they|nobody|no)
+(as a result|the result was|which meant|and so we)
+(wrote|sent) (in|to me|a letter|a nice|back) (to|)
+said (thanks|thank|yes|sorry|move|okay we|ok we|it was the|that i'd|i'd)
+(in|on) time
+on (time|budget|schedule)
+used it as (an example|the)
+(ended|finished) on
+(saved|saving|cut|reduced|increased|doubled|halved|tripled)
+(customer|client|manager|team|family|patient|she|he|they) (was|were) (happy|pleased|relieved|delighted|fine|grateful|safe)
+gave (us|me) (a|an) (#|nine|ten|good|five)
+one (cluster|fewer|less)
+(less|fewer) to
+only (one|two|three) (refused|error|complaint|of)
+(now|it's) (stayed|standard|used|running|the standard)
+(fifty|sixty|twenty|thirty|forty)-(one|two|three|four|five|six|seven|eight|nine) (people|percent)
+`)
+
+/** An end that is told without substance, or not known. */
+export const VAGUE_OUTCOME = phraseSet(`
+still going
+settled down
+(i think|think) so
+(we|they|it|it's|everything's|things) (are|is|was|) (okay|ok|fine|alright|all right|good) (now|again|)
+taken into
+there was a (discussion|process|meeting|chat|review)
+back and forth
+mostly
+alright
+everything was (up|fine|okay|good|great|better)
+hope(fully|)
+(roadmap|pipeline|pilot)
+can't tell you
+went (well|viral|fine|okay)
+was a (success|hit|big success|great success)
+(it|that) was (huge|great|amazing|good|fine|alright)
+flourished
+people still talk
+(didn't|did not|don't) (follow up|know what|hear|know if|find out)
+(in the end|eventually|after a while|over time|at the end)
+(it|that) (got|became) better
+got (better|sorted|resolved|done)
+nobody (hurt|complained)
+better (than|now)
+out of her shell
+uncomfortable
+had to find it elsewhere
+`)
+
+/** Said of the future or of habits: no story, so no parts of one. */
+export const HABIT = new Set(['always', 'usually', 'normally', 'generally', 'tend', 'never', 'typically', 'often'])

@@ -1,0 +1,130 @@
+/** Every number of the interview analysis that is a judgement, with its reason. Set on 15 labelled interviews, leave-one-out. */
+
+export const starWeights = {
+  /** "I said", "I told" are thin steps: together they never make a whole action. */
+  sayingShare: 1,
+  sayingCap: 1.2,
+  /** Two clear steps of one's own make a full action. */
+  actionFull: 2,
+  habitCost: 0.5,
+  storyHalf: 2,
+  concreteHalf: 1,
+  storyNeeded: 0.5,
+  outcomeZone: 0.5,
+  outcomeStrong: 0.4,
+  outcomeOthers: 0.15,
+  outcomeNumbers: 0.1,
+  outcomeVague: 0.1,
+  vagueCost: 0.25,
+  vagueFloor: 0.3,
+} as const
+
+export const concernWeights = {
+  storyForOwnership: 0.5,
+  ownershipSteps: 1,
+  blameCount: 2,
+  unansweredFrom: 0.7,
+  vagueWordsMin: 3,
+  vagueSubstance: 2,
+  vagueDensity: 0.35,
+  vagueFrom: 1,
+  storyForResult: 0.4,
+  actionForResult: 0.25,
+  resultEnough: 0.5,
+  resultAbsent: 0.25,
+  unsupportedFrom: 0.6,
+  gapsMin: 3,
+  gapsPer100: 1,
+} as const
+
+/** How much is embedded: an hour's interview stays near half a second on one thread. */
+export const budget = {
+  sentences: 72,
+  sentencesPerReply: 3,
+  sentenceTokens: 40,
+} as const
+
+/**
+ * What each competency is read from. The weights are round numbers chosen by what the anchors ask for and not fitted one by
+ * one: with 15 labelled interviews anything finer would be fitted to chance.
+ */
+export const competencyWeights = {
+  // Terms of the trade weigh most: depth is about the matter itself. Admitted gaps and stock phrases take away.
+  technical_depth: {
+    terms: 1.5,
+    facts: 1,
+    reasoning: 1,
+    expert: 0.5,
+    method: 0.5,
+    unknowing: -0.5,
+    generic: -0.5,
+  },
+  // Order, reasons, alternatives, checks and lessons; numbers and own steps show that it was done, not just described.
+  problem_solving: {
+    reasoning: 1,
+    sequence: 1,
+    verification: 1,
+    method: 0.7,
+    clear: 0.7,
+    expert: 0.5,
+    facts: 0.5,
+    steps: 0.5,
+  },
+  // Answers the question, in order, with concrete steps. Nothing of grammar, sentence length, fillers or pace.
+  communication_clarity: {
+    clear: 1.5,
+    sequence: 0.7,
+    verification: 0.7,
+    steps: 0.7,
+    relevance: 0.5,
+    digressions: -1,
+    generic: -0.3,
+  },
+} as const
+
+/** Mean and spread of each feature over the labelled interviews. */
+export const featureScale = {
+  facts: { mean: 0.37, spread: 0.16 },
+  terms: { mean: 0.53, spread: 0.16 },
+  reasoning: { mean: 0.25, spread: 0.145 },
+  sequence: { mean: 0.27, spread: 0.14 },
+  verification: { mean: 0.205, spread: 0.1 },
+  steps: { mean: 0.21, spread: 0.115 },
+  unknowing: { mean: 0.07, spread: 0.07 },
+  generic: { mean: 0.04, spread: 0.08 },
+  digressions: { mean: 0.05, spread: 0.1 },
+  expert: { mean: -0.014, spread: 0.034 },
+  method: { mean: -0.021, spread: 0.033 },
+  clear: { mean: 0.009, spread: 0.033 },
+  relevance: { mean: 0.204, spread: 0.035 },
+} as const
+
+/** At which count a feature reaches half of its value: the third reason in one reply adds less than the first. */
+export const halfCount = {
+  facts: 1.5,
+  terms: 3,
+  reasoning: 2,
+  sequence: 1.5,
+  verification: 1.5,
+  steps: 1.5,
+  unknowing: 1.5,
+  generic: 1.5,
+  digressions: 1,
+} as const
+
+/** Level = base + slope x (weighted mean of the scaled features); least squares on the labelled levels, rounded. */
+export const levelScale = {
+  technical_depth: { base: 3.2, slope: 1.5 },
+  problem_solving: { base: 3.2, slope: 1.6 },
+  communication_clarity: { base: 3.4, slope: 1.2 },
+} as const
+
+/** Shares of the overall score. A technical interview has few stories, a behavioural one little technical depth. */
+export const overallWeights = {
+  behavioural: { technical_depth: 0.25, communication_clarity: 0.2, problem_solving: 0.3, star_completeness: 0.25 },
+  technical: { technical_depth: 0.45, communication_clarity: 0.15, problem_solving: 0.4, star_completeness: 0 },
+  mixed: { technical_depth: 0.3, communication_clarity: 0.2, problem_solving: 0.35, star_completeness: 0.15 },
+} as const
+
+/** Strengths from which a STAR part counts half and whole. */
+export const starCuts = { half: 0.25, full: 0.75 } as const

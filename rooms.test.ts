@@ -37,6 +37,8 @@ describe.each(Object.keys(mayImport))('room %s', (room) => {
             : undefined
         if (target === undefined) continue
         const isOwn = target === room || target.startsWith(`${room}/`)
+        // The lexicon's build script runs on a developer's machine, never in the product; it needs vectors of names.
+        if (/^engine\/lexicon\/build/.test(file) && target === 'embedder') continue
         const isAllowed = mayImport[room]!.some((allowed) => target === allowed || target.startsWith(`${allowed}/`))
         if (!isOwn && !isAllowed) wrong.push(`${file} imports ${specifier}`)
       }

@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { openEmbedder } from '@innohire/embedder'
 import { createSkillFinder } from '../skills/index.ts'
 import { autoRules } from './build/auto-rules.ts'
 import { LexiconBuilder } from './build/builder.ts'
@@ -15,6 +16,7 @@ import { addEsco } from './build/esco.ts'
 import { addHandWritten, aliasFiles, readRules } from './build/hand-written.ts'
 import { addLinguist } from './build/linguist.ts'
 import { addOnet } from './build/onet.ts'
+import { relatedConcepts } from './build/related.ts'
 import { buildTitles } from './build/titles.ts'
 import type { Lexicon } from './types.ts'
 
@@ -59,7 +61,20 @@ write(
   `{"version":"${version}","concepts":[\n${concepts.map((row) => JSON.stringify(row)).join(',\n')}\n]}`,
 )
 write('rules.json', JSON.stringify(rules))
-write('relations.json', JSON.stringify({ implies, related: [] }))
+
+const embedder = await openEmbedder()
+const relatedPairs = await relatedConcepts(
+  builder,
+  implies,
+  // Mentioned in several texts, or reviewed by hand: the rest of ESCO and O*NET is not worth its place.
+  (at) =>
+    builder.drafts[at]!.source === 'hand' ||
+    (frequencies.get(finder.resolve(builder.drafts[at]!.name)?.id ?? '') ?? 0) >= 5,
+  (names) => embedder.embed(names),
+)
+await embedder.close()
+write('relations.json', JSON.stringify({ implies, related: relatedPairs }))
+
 const { groups, sets, related } = buildTitles(input)
 const lines = (rows: unknown[]): string => `[\n${rows.map((row) => JSON.stringify(row)).join(',\n')}\n]`
 write('titles.json', `{"groups":${lines(groups)},"sets":${lines(sets)},"related":${JSON.stringify(related)}}`)

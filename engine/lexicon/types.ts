@@ -5,7 +5,10 @@ import type { WordVectorData } from '../meaning/word-vectors.ts'
 /** Order is the number stored in a row. */
 export const conceptKinds = ['technology', 'knowledge', 'competence', 'language', 'credential'] as const
 
-/** `[name, kind, specificity in hundredths, aliases joined by |]`; the row's place is the concept's number. */
+/**
+ * `[name, kind, specificity in hundredths, aliases joined by |]`; the row's place is the concept's number. An alias that
+ * opens with a verb is marked `~`: `~manage staff` is also found as "managed the staff".
+ */
 export type ConceptRow = [name: string, kind: number, specificity: number, aliases: string]
 
 /** How a short or ambiguous spelling may be read as a skill at all. */

@@ -117,6 +117,31 @@ describe('stance', () => {
 })
 
 describe('relations', () => {
+  const strength = (a: string, b: string): number =>
+    finder.related(finder.resolve(a)!).find((r) => r.concept.name === finder.resolve(b)!.name)?.strength ?? 0
+
+  it.each([
+    ['PostgreSQL', 'MySQL'],
+    ['AWS', 'Azure'],
+    ['Azure', 'GCP'],
+    ['React', 'Vue'],
+    ['Docker', 'Kubernetes'],
+    ['Epic', 'Cerner'],
+    ['accounts payable', 'accounts receivable'],
+  ])('%s and %s are adjacent, both ways alike', (a, b) => {
+    expect(strength(a, b)).toBeGreaterThanOrEqual(0.5)
+    expect(strength(a, b)).toBe(strength(b, a))
+  })
+
+  it.each([
+    ['Java', 'JavaScript'],
+    ['bookkeeping', 'housekeeping'],
+    ['Epic', 'Epicor'],
+    ['registered nurse', 'CNA'],
+  ])('%s and %s are not', (a, b) => {
+    expect(strength(a, b)).toBe(0)
+  })
+
   it('know what implies a skill', () => {
     const javascript = finder.resolve('JavaScript')!
     expect(finder.impliedBy(javascript).map((c) => c.name)).toEqual(

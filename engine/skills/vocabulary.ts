@@ -54,12 +54,14 @@ export function buildVocabulary(lexicon: Lexicon): Vocabulary {
     if (joined !== undefined) add([joined], concept)
     if (isCompetence && words.length > 1 && words.length <= maxNameWords) trie.add(verbPath(words).map(idOf), concept)
   }
+  const aliasesOf: string[][] = []
   lexicon.concepts.forEach(([name, kind, specificity, aliases], number) => {
-    const aliasList = aliases === '' ? [] : aliases.split('|')
+    const marked = aliases === '' ? [] : aliases.split('|')
+    aliasesOf.push(marked)
     concepts.push({
       id: uniqueId(name, usedIds),
       name,
-      aliases: aliasList,
+      aliases: aliases.includes('~') ? marked.map((alias) => alias.replace(/^~/, '')) : marked,
       kind: conceptKinds[kind]!,
       specificity: specificity / 100,
     })
@@ -67,7 +69,10 @@ export function buildVocabulary(lexicon: Lexicon): Vocabulary {
   })
   // Aliases come after all names: a name is never taken by another concept's alias.
   concepts.forEach((concept, number) => {
-    for (const alias of concept.aliases) addName(alias, number, concept.kind === 'competence')
+    for (const alias of aliasesOf[number]!) {
+      const isVerb = alias.startsWith('~')
+      addName(isVerb ? alias.slice(1) : alias, number, isVerb || concept.kind === 'competence')
+    }
   })
   const rules = new Map(
     Object.entries(lexicon.rules).map(([spelling, rule]) => [nameWords(spelling).map(nounKey).join(' '), rule]),

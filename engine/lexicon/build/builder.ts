@@ -45,7 +45,7 @@ export class LexiconBuilder {
   }
 
   private alias(draft: Draft, at: number, alias: string): void {
-    const key = keyOf(alias)
+    const key = keyOf(alias.replace(/^~/, ''))
     if (key === '' || this.byKey.has(key)) return
     this.byKey.set(key, at)
     draft.aliases.push(alias)

@@ -110,7 +110,11 @@ export function addEsco(builder: LexiconBuilder, input: string): void {
     const words = name.split(' ')
     const isVerb = words.length > 1 && verbs.has(words[0]!)
     const isTool = parenthesis.test(label) || (/[A-Z]/.test(name) && words.length <= 3 && !isVerb)
-    builder.add(name, isVerb ? 'competence' : isTool ? 'technology' : 'knowledge', 'esco')
+    // "manage staff" is what the hand-written lists call staff management.
+    const noun = isVerb && words.length <= 3 ? nominal[words[0]!] : undefined
+    const known = noun === undefined ? undefined : builder.find(`${words.slice(1).join(' ')} ${noun}`)
+    if (known?.source === 'hand') builder.add(known.name, known.kind, 'esco', [`~${name}`])
+    else builder.add(name, isVerb ? 'competence' : isTool ? 'technology' : 'knowledge', 'esco')
   }
   for (const label of labels) {
     const name = label.replace(parenthesis, '')

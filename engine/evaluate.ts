@@ -33,7 +33,11 @@ import { jobFacts } from './writer-facts.ts'
 const IN_FLIGHT = 8
 
 /** Evaluates resumes against one job description, best first. The same input gives the same bytes. */
-export async function evaluate(input: EvaluationInput, tools: Tools): Promise<EvaluationResult> {
+export async function evaluate(
+  input: EvaluationInput,
+  tools: Tools,
+  onProgress?: (evaluated: number) => void,
+): Promise<EvaluationResult> {
   // The job description: safe text, what it asks, and what of it is compared.
   const clean = cleanText(input.job_description)
   const quoteJob = quoter(clean)
@@ -44,8 +48,15 @@ export async function evaluate(input: EvaluationInput, tools: Tools): Promise<Ev
   // Each resume by itself, a few at a time: its score does not know who else applied.
   const candidates: CandidateEvaluation[] = []
   const waiting: Promise<CandidateEvaluation>[] = []
+  let evaluated = 0
   for (const resume of input.resumes) {
-    waiting.push(evaluateResume(resume, { input, jobText: clean.text, profile, embeddedJob }, tools))
+    const evaluating = evaluateResume(resume, { input, jobText: clean.text, profile, embeddedJob }, tools)
+    waiting.push(
+      evaluating.then((candidate) => {
+        onProgress?.(++evaluated)
+        return candidate
+      }),
+    )
     if (waiting.length >= IN_FLIGHT) candidates.push(await waiting.shift()!)
   }
   for (const rest of waiting) candidates.push(await rest)

@@ -13,8 +13,8 @@ export type * from './types.ts'
 export { ENGINE_VERSION } from './version.ts'
 
 export interface Engine {
-  /** Evaluates resumes against a job description, best first. */
-  evaluate(input: EvaluationInput): Promise<EvaluationResult>
+  /** Evaluates resumes against a job description, best first; `onProgress` hears how many resumes are evaluated so far. */
+  evaluate(input: EvaluationInput, onProgress?: (evaluated: number) => void): Promise<EvaluationResult>
   /** Judges requirements as given, without reading a job description. */
   assessRequirements(input: AssessInput): Promise<RequirementResult[]>
 }
@@ -28,7 +28,7 @@ export function createEngine({ embed, lexicon }: { embed: Embed; lexicon: Engine
     writer: builtInWriter,
   }
   return {
-    evaluate: (input) => evaluate(input, tools),
+    evaluate: (input, onProgress) => evaluate(input, tools, onProgress),
     assessRequirements: (input) => assessRequirements(input, tools),
   }
 }

@@ -5,8 +5,10 @@ import Fastify, {
   type FastifyServerFactory,
   LogController,
 } from 'fastify'
+import { apiKeyRoutes } from './api-keys/routes.ts'
 import type { Deps } from './context.ts'
 import { ApiError } from './errors.ts'
+import { evaluationRoutes } from './evaluations/routes.ts'
 import { trustedProxies } from './http/client-address.ts'
 import { answerClientError } from './http/client-errors.ts'
 import { commonHeaders } from './http/common-headers.ts'
@@ -25,7 +27,7 @@ export function createApp(deps: Deps, serverFactory?: FastifyServerFactory): Fas
   const app = Fastify({
     ...(serverFactory ? { serverFactory } : {}),
     loggerInstance: deps.log,
-    logController: new LogController({ disableRequestLogging: true }),
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'request_id' }),
     genReqId: newRequestId,
     requestIdHeader: false,
     trustProxy: (address: string) => isTrusted(address),
@@ -54,13 +56,15 @@ export function createApp(deps: Deps, serverFactory?: FastifyServerFactory): Fas
     if (deps.lifecycle.is_closing) throw new ApiError('shutting_down', { retry_after_seconds: 5 })
     return { status: 'ok' }
   })
-  mounter(app, deps)
+  const mount = mounter(app, deps)
+  evaluationRoutes(mount)
+  apiKeyRoutes(mount)
   return app
 }
 
 function answerError(thrown: unknown, request: FastifyRequest, reply: FastifyReply) {
   const error = toApiError(thrown)
-  if (error.status >= 500) request.log.error({ err: error.cause ?? error, request_id: request.id }, error.code)
+  if (error.status >= 500) request.log.error({ err: error.cause ?? error }, error.code)
   return reply
     .code(error.status)
     .headers({ ...commonHeaders(request.id), ...errorHeaders(error) })
@@ -73,7 +77,6 @@ function logAccess(request: FastifyRequest, reply: FastifyReply) {
   const actor = actorOf(request)
   request.log.info(
     {
-      request_id: request.id,
       client_request_id: clientRequestId(request.headers['x-request-id']),
       method: request.method,
       route: request.routeOptions.url ?? 'unknown',

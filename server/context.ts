@@ -1,19 +1,20 @@
-import type { PlanName, Scope } from '@innohire/contract'
 import type { FastifyBaseLogger } from 'fastify'
+import type { Actor } from './api-keys/actor.ts'
 import type { Config } from './config.ts'
+import type { Keyring } from './crypto/keyring.ts'
+import type { Database } from './db/open.ts'
+import type { EngineRunner } from './engine/open-engine.ts'
 import type { RateLimiter } from './http/rate-limit/types.ts'
-
-/** Who asks: the key that was shown and the workspace it belongs to. */
-export interface Actor {
-  workspace: { id: string; plan: PlanName }
-  api_key: { id: string; scopes: readonly Scope[]; rate_limit_per_min: number | null; hint: string }
-}
+import type { IdempotentClaim } from './idempotency/once.ts'
 
 /** What the server is made of; built once in main.ts, or by a test. */
 export interface Deps {
   config: Config
   clock: () => Date
   log: FastifyBaseLogger
+  database: Database
+  keyring: Keyring
+  engine: EngineRunner
   /** The actor of an Authorization header. Throws ApiError 401, or 403 for a forbidden address. */
   authenticate(authorization: string | undefined, remoteIp: string): Promise<Actor>
   /** Notes that the key of this header crossed the network in clear, where it is one of ours. */
@@ -29,6 +30,9 @@ export interface Deps {
 export interface Context extends Deps {
   actor: Actor
   request_id: string
+  remote_ip: string
   /** Aborted when the caller hangs up. */
   signal: AbortSignal
+  /** Set where the caller sent an Idempotency-Key: complete it in the transaction of the effect. */
+  claim?: IdempotentClaim
 }

@@ -1,6 +1,7 @@
 import { type Operation, plans } from '@innohire/contract'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { Actor, Deps } from '../context.ts'
+import type { Actor } from '../api-keys/actor.ts'
+import type { Deps } from '../context.ts'
 import { ApiError } from '../errors.ts'
 import { callerOf } from './client-address.ts'
 import { rateLimitHeaders, retryAfterSeconds } from './rate-limit/headers.ts'

@@ -1,9 +1,12 @@
 import type { Operation } from '@innohire/contract'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import type { Actor, Context, Deps } from '../context.ts'
+import type { Actor } from '../api-keys/actor.ts'
+import type { Context, Deps } from '../context.ts'
+import { fingerprint, readIdempotencyKey } from '../idempotency/key.ts'
+import { type IdempotentClaim, once } from '../idempotency/once.ts'
 import { admit } from './access.ts'
-import { refuseCompressedBody } from './json-body.ts'
+import { rawBody, refuseCompressedBody } from './json-body.ts'
 import { parseInput } from './validate.ts'
 
 type Parsed<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined
@@ -40,9 +43,19 @@ export function mounter(app: FastifyInstance, deps: Deps): Mount {
           query: parseInput<z.ZodType>(operation.query ?? noQuery, request.query),
           params: request.params,
         }
-        const result = await handler(contextOf(deps, request, reply), input as never)
+        const ctx = contextOf(deps, request, reply)
+        const key = operation.isIdempotent ? readIdempotencyKey(request.headers['idempotency-key']) : undefined
+        const run = async (claim?: IdempotentClaim) =>
+          renderBody(operation, await handler(claim ? { ...ctx, claim } : ctx, input as never))
         reply.code(operation.success.status).type('application/json; charset=utf-8')
-        return renderBody(operation, result)
+        if (key === undefined) return run()
+        const answer = await once(
+          ctx,
+          { key, fingerprint: fingerprintOf(request), status: operation.success.status },
+          run,
+        )
+        if (answer.is_replay) reply.header('idempotent-replayed', 'true')
+        return answer.body
       },
     })
   }
@@ -52,10 +65,13 @@ export function mounter(app: FastifyInstance, deps: Deps): Mount {
 export const renderBody = (operation: Operation, result: unknown): string =>
   JSON.stringify(operation.success.schema ? operation.success.schema.parse(result) : result)
 
+const fingerprintOf = (request: FastifyRequest): string =>
+  fingerprint(request.method, request.url.split('?', 1)[0]!, rawBody(request))
+
 function contextOf(deps: Deps, request: FastifyRequest, reply: FastifyReply): Context {
   const hangUp = new AbortController()
   reply.raw.once('close', () => {
     if (!reply.raw.writableFinished) hangUp.abort()
   })
-  return { ...deps, actor: actorOf(request)!, request_id: request.id, signal: hangUp.signal }
+  return { ...deps, actor: actorOf(request)!, request_id: request.id, remote_ip: request.ip, signal: hangUp.signal }
 }

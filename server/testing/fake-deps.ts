@@ -1,6 +1,7 @@
 import { scopes } from '@innohire/contract'
+import type { Actor } from '../api-keys/actor.ts'
 import { readConfig } from '../config.ts'
-import type { Actor, Deps } from '../context.ts'
+import type { Deps } from '../context.ts'
 import { ApiError } from '../errors.ts'
 import { memoryRateLimiter } from '../http/rate-limit/memory.ts'
 import { createLogger } from '../log.ts'
@@ -12,6 +13,9 @@ export function fakeDeps(overrides: Partial<Deps> = {}, env: Record<string, stri
     config,
     clock: () => new Date('2026-02-20T10:42:00Z'),
     log: createLogger(config.LOG_LEVEL),
+    database: absent('database'),
+    keyring: absent('keyring'),
+    engine: absent('engine'),
     authenticate: async (authorization) => {
       if (authorization === undefined) throw new ApiError('missing_api_key')
       if (authorization !== 'Bearer good') throw new ApiError('invalid_api_key')
@@ -25,7 +29,21 @@ export function fakeDeps(overrides: Partial<Deps> = {}, env: Record<string, stri
   }
 }
 
+/** Stands where the test says that nothing is asked of it: any use fails loudly. */
+const absent = <T extends object>(name: string): T =>
+  new Proxy({} as T, {
+    get() {
+      throw new Error(`${name} was used`)
+    },
+  })
+
 const actor: Actor = {
   workspace: { id: 'ws_00000000000000000000000001', plan: 'enterprise' },
-  api_key: { id: 'key_00000000000000000000000001', scopes, rate_limit_per_min: null, hint: 'ih_live_0123...OJfq' },
+  api_key: {
+    id: 'key_00000000000000000000000001',
+    name: 'test',
+    scopes: [...scopes],
+    rate_limit_per_min: null,
+    hint: 'ih_live_0123...OJfq',
+  },
 }

@@ -1,0 +1,49 @@
+import { availableParallelism } from 'node:os'
+import type { EvaluationInput, EvaluationResult } from '@innohire/engine'
+import { Piscina } from 'piscina'
+import type { Config } from '../config.ts'
+import { createLane } from './lane.ts'
+
+/** The engine as the server sees it: off the main thread, with a bounded line in front. */
+export interface EngineRunner {
+  /** Throws ApiError overloaded, or the signal's reason when the caller hangs up before the work has begun. */
+  evaluate(input: EvaluationInput, signal: AbortSignal): Promise<EvaluationResult>
+  close(): Promise<void>
+}
+
+/** Model or lexicon could not be loaded; the message says why. An error loses its class on the way between threads. */
+export class EngineStartError extends Error {
+  override name = 'EngineStartError'
+}
+
+/** More than any call needs; a call that runs away ends its thread, which is replaced, and not the process. */
+const heapMegabytes = 2_048
+
+/** Starts the engine's thread and waits until model and lexicon are loaded; throws EngineStartError. */
+export async function openEngine(
+  config: Pick<Config, 'EMBEDDING_MODEL_DIR' | 'EVALUATE_QUEUE'>,
+): Promise<EngineRunner> {
+  const slots = availableParallelism()
+  const pool = new Piscina<EvaluationInput, EvaluationResult>({
+    filename: `${import.meta.dirname}/worker.ts`,
+    minThreads: 1,
+    maxThreads: 1,
+    idleTimeout: Number.POSITIVE_INFINITY,
+    concurrentTasksPerWorker: slots,
+    workerData: { model_dir: config.EMBEDDING_MODEL_DIR },
+    resourceLimits: { maxOldGenerationSizeMb: heapMegabytes },
+  })
+  // A thread that dies rejects its tasks and is replaced; without a listener the event would end the process.
+  pool.on('error', () => {})
+  try {
+    await pool.run({ job_description: 'Ready?', resumes: [{ id: 'a', text: 'Ready.' }], as_of: '2026-01-01' })
+  } catch (error) {
+    await pool.destroy()
+    throw new EngineStartError((error as Error).message, { cause: error })
+  }
+  const lane = createLane({ slots, waiting: config.EVALUATE_QUEUE }, () => performance.now())
+  return {
+    evaluate: (input, signal) => lane.run(() => pool.run(input), signal),
+    close: () => pool.destroy(),
+  }
+}

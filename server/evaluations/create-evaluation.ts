@@ -1,0 +1,27 @@
+import { hash } from 'node:crypto'
+import { type EvaluateRequest, type EvaluateResponse, operations } from '@innohire/contract'
+import type { EvaluationInput } from '@innohire/engine'
+import type { Context } from '../context.ts'
+import { renderBody } from '../http/mount.ts'
+import { newId } from '../ids.ts'
+import { presentEvaluation } from './present.ts'
+import { insertEvaluation, packResult } from './store.ts'
+import { toInput } from './to-input.ts'
+
+/** Ranks the resumes and stores the evaluation; nothing is stored when anything fails. */
+export async function createEvaluation(ctx: Context, request: EvaluateRequest): Promise<EvaluateResponse> {
+  const evaluated_at = ctx.clock()
+  const input = toInput(request, ctx.actor, evaluated_at.toISOString().slice(0, 10))
+  const result = await ctx.engine.evaluate(input, ctx.signal)
+  const evaluation = { id: newId('job', evaluated_at), evaluated_at, result }
+  const response = presentEvaluation(evaluation)
+  const stored = { ...evaluation, input_hash: inputHash(input), packed: await packResult(result) }
+  await ctx.database.inWorkspace(ctx.actor.workspace.id, async (tx) => {
+    await insertEvaluation(ctx, tx, stored)
+    await ctx.claim?.complete(tx, renderBody(operations.evaluate, response))
+  })
+  return response
+}
+
+/** SHA-256, hex, of all that the result depends on: the same input and engine version give the same result. */
+const inputHash = (input: EvaluationInput): string => hash('sha256', JSON.stringify(input), 'hex')

@@ -1,16 +1,12 @@
+import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
-import { type ConstructorOptions, fromDrizzle, fromPglite, type JobResult, type JobWithMetadata, PgBoss } from 'pg-boss'
+import { type ConstructorOptions, fromDrizzle, fromPglite, PgBoss } from 'pg-boss'
 import type { Logger } from 'pino'
 import type { Database, Transaction } from '../db/open.ts'
 import type { Task } from './define-task.ts'
+import { serveTask, type TaskHandler, type TaskServer } from './serve-task.ts'
 
-/** One claim of a task by a worker. A later claim of the same task has a higher number: the fencing token. */
-export interface Claim {
-  task_id: string
-  number: number
-  /** Aborted when the process stops and the work should be given back. */
-  signal: AbortSignal
-}
+export type { Claim, TaskHandler } from './serve-task.ts'
 
 export interface EnqueueOptions {
   /** Higher is served first. */
@@ -18,23 +14,26 @@ export interface EnqueueOptions {
   start_after_seconds?: number
 }
 
-export type TaskHandler<Payload> = (payload: Payload, claim: Claim) => Promise<void>
-
 /** Background work, on the same database as everything else: enqueued in the transaction that needs it done. */
 export interface TaskQueue {
+  /** The ids of the tasks, in the order of the payloads. */
   enqueue<Payload extends object>(
     tx: Transaction,
     task: Task<Payload>,
     payloads: readonly (EnqueueOptions & { payload: Payload })[],
-  ): Promise<void>
+  ): Promise<string[]>
   /** Serves tasks of this kind in this process, at most `concurrency` at a time. A handler that throws is tried again. */
-  work<Payload extends object>(task: Task<Payload>, concurrency: number, handler: TaskHandler<Payload>): Promise<void>
+  work<Payload extends object>(task: Task<Payload>, concurrency: number, handler: TaskHandler<Payload>): void
   /** Lets running handlers end for a while, then gives their tasks back. */
-  stop(): Promise<void>
+  stop(grace_ms?: number): Promise<void>
 }
 
-/** A worker that died is noticed after this long without a sign of life; pg-boss allows no less. */
+/** A worker that died is noticed after this long without a sign of life, in seconds; pg-boss allows no less. */
 const heartbeatSeconds = 10
+const heartbeatMs = 3_000
+const pollMs = 1_000
+/** Announces the name of a kind of task once its transaction is committed. */
+const channel = 'innohire_tasks'
 
 /**
  * Opens the queue (pg-boss) on PGlite or PostgreSQL; its tables live in the schema `pgboss`.
@@ -47,7 +46,6 @@ export async function openTaskQueue(
 ): Promise<TaskQueue> {
   const boss = new PgBoss({
     ...connectionOf(database),
-    useListenNotify: true,
     superviseIntervalSeconds: 5,
     monitorIntervalSeconds: 5,
     schedule: false,
@@ -60,7 +58,6 @@ export async function openTaskQueue(
   await boss.start()
   for (const task of tasks) {
     const options = {
-      notify: true,
       heartbeatSeconds,
       retryLimit: task.retry_limit,
       retryDelay: task.retry_delay_seconds,
@@ -72,52 +69,56 @@ export async function openTaskQueue(
     await boss.createQueue(task.name, options)
     await boss.updateQueue(task.name, options)
   }
-  const stopping = new AbortController()
+  await letWorkspacesEnqueue(database)
+
+  const servers = new Map<string, TaskServer>()
+  const wakeAll = () => {
+    for (const server of servers.values()) server.wake()
+  }
+  const listener = await database.listen(channel, {
+    onMessage: (name) => servers.get(name)?.wake(),
+    onGap: wakeAll,
+  })
   return {
     async enqueue(tx, task, payloads) {
+      if (payloads.length === 0) return []
       const jobs = payloads.map(({ payload, priority, start_after_seconds }) => ({
+        id: randomUUID(),
         data: task.payload.parse(payload),
         ...(priority === undefined ? {} : { priority }),
         ...(start_after_seconds === undefined ? {} : { startAfter: start_after_seconds }),
       }))
       await boss.insert(task.name, jobs, { db: fromDrizzle(tx, sql) })
+      await tx.execute(sql`select pg_notify(${channel}, ${task.name})`)
+      return jobs.map(({ id }) => id)
     },
-    async work(task, concurrency, handler) {
-      // Without burst a backlog waits for the next poll after each notification, and pg-boss (12.38) bursts only with
-      // batches of two or more. The jobs of a batch run side by side and are settled each for itself.
-      const options = {
-        batchSize: Math.max(2, concurrency),
-        pollingIntervalSeconds: 1,
-        notifyPollingIntervalSeconds: 1,
-        burstWhenBatchFull: true,
-        includeMetadata: true,
-        perJobResults: true,
-      } as const
-      await boss.work(task.name, options, (jobs: JobWithMetadata<object>[]) =>
-        Promise.all(
-          jobs.map(async (job): Promise<JobResult> => {
-            try {
-              const claim = { task_id: job.id, number: job.retryCount, signal: stopping.signal }
-              await handler(task.payload.parse(job.data), claim)
-              return { id: job.id, status: 'completed' }
-            } catch (error) {
-              log.warn({ err: error, task: task.name, task_id: job.id }, 'task failed, to be tried again')
-              return { id: job.id, status: 'failed' }
-            }
-          }),
-        ),
-      )
+    work(task, concurrency, handler) {
+      const options = { task, concurrency, handler, heartbeat_ms: heartbeatMs, poll_ms: pollMs }
+      servers.set(task.name, serveTask(boss, log, options))
     },
-    async stop() {
-      const end = setTimeout(() => stopping.abort(), 20_000)
-      await boss.stop({ graceful: true, timeout: 25_000, close: true })
-      clearTimeout(end)
+    async stop(grace_ms = 20_000) {
+      await listener.stop()
+      await Promise.all([...servers.values()].map((server) => server.stop(grace_ms)))
+      await boss.stop({ graceful: false, close: true })
     },
   }
 }
 
 function connectionOf(database: Database): ConstructorOptions {
   if (database.pglite) return { db: fromPglite(database.pglite), backend: 'pglite' }
-  // The queue needs connections of its own: one listens for notifications, and claims must not wait behind requests.
+  // The queue needs connections of its own: claims must not wait behind requests.
   return { connectionString: database.pool!.options.connectionString!, max: 4 }
+}
+
+/** Transactions of a workspace may run as `innohire_app` (see db/migrate.ts): tasks hold ids only, which it may write. */
+async function letWorkspacesEnqueue(database: Database): Promise<void> {
+  await database.transaction((tx) =>
+    tx.execute(sql`
+      do $$ begin
+        if exists (select from pg_roles where rolname = 'innohire_app') then
+          grant usage on schema pgboss to innohire_app;
+          grant select, insert, update, delete on all tables in schema pgboss to innohire_app;
+        end if;
+      end $$`),
+  )
 }

@@ -35,7 +35,7 @@ function pairedShare(rows: Row[], others: Row[]): number {
   let paired = 0
   let from = 0
   for (const row of rows) {
-    const tolerance = 0.3 * row.size
+    const tolerance = 0.22 * row.size
     while (from < others.length && others[from]!.baseline < row.baseline - tolerance) from += 1
     if (from < others.length && others[from]!.baseline <= row.baseline + tolerance) paired += 1
   }
@@ -67,7 +67,7 @@ function annotates(rows: Row[], others: Row[]): boolean {
   if (lengths[Math.floor(lengths.length * 0.75)]! > annotationLength) return false
   const paired = pairedShare(rows, others)
   if (paired >= 0.85) return true
-  return paired >= 0.5 && rows.length <= 0.6 * others.length && longestRun(rows) <= 3
+  return paired >= 0.7 && rows.length <= 0.6 * others.length && longestRun(rows) <= 3
 }
 
 interface Gutter {

@@ -56,18 +56,18 @@ function isSuspect(word: Word, look: TextLook, paints: Paint[]): boolean {
 }
 
 /**
- * Share of a word's height that must show: x-height letters take over a third of it, while the descenders left of a
- * line that a page break cut in two take less.
+ * Height that must show, in font sizes: small letters are 0.45 high and more, while the descenders left of a line that
+ * a page break cut in two reach 0.22.
  */
-const seenHeight = 0.22
+const seenHeight = 0.28
 
 /** True when the two pictures differ visibly within the box, over enough of its height for a word to be read. */
-function differs(a: Picture, b: Picture, box: Box, isPunctuation: boolean): boolean {
+function differs(a: Picture, b: Picture, box: Box, heightNeeded: number): boolean {
   const x0 = Math.max(0, Math.floor(box.x0 * a.scale))
   const x1 = Math.min(a.width - 1, Math.ceil(box.x1 * a.scale))
   const y0 = Math.max(0, Math.floor(box.y0 * a.scale))
   const y1 = Math.min(a.height - 1, Math.ceil(box.y1 * a.scale))
-  const rowsNeeded = isPunctuation ? 1 : Math.max(1, seenHeight * (box.y1 - box.y0) * a.scale)
+  const rowsNeeded = Math.max(1, heightNeeded * a.scale)
   let rows = 0
   for (let y = y0; y <= y1 && rows < rowsNeeded; y++) {
     for (let at = (y * a.width + x0) * 4; at <= (y * a.width + x1) * 4; at++) {
@@ -130,7 +130,10 @@ function unseen(pdfium: Pdfium, page: number, frame: PageFrame, suspects: Word[]
   for (const object of objects) pdfium._FPDFPageObj_SetIsActive(object, 0)
   const without = render(pdfium, page, frame, compareScale, comparePixelsMax)
   for (const object of objects) pdfium._FPDFPageObj_SetIsActive(object, 1)
-  const isSeen = (word: Word): boolean =>
-    differs(complete, without, turnBox(word.page, frame, frame.turns), !/[\p{L}\p{N}]/u.test(word.text))
+  const isSeen = (word: Word): boolean => {
+    // A dot or a dash is low by nature.
+    const heightNeeded = /[\p{L}\p{N}]/u.test(word.text) ? seenHeight * word.size : 0
+    return differs(complete, without, turnBox(word.page, frame, frame.turns), heightNeeded)
+  }
   return suspects.filter((word) => !isSeen(word))
 }

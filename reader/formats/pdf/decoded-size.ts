@@ -1,4 +1,4 @@
-import { inflateSync } from 'node:zlib'
+import { constants, inflateSync } from 'node:zlib'
 import { fileTooLarge } from '../../errors.ts'
 import { limits } from '../../limits.ts'
 
@@ -24,16 +24,30 @@ export function refuseStreamBombs(bytes: Uint8Array): void {
     if (file[start] === newline) start += 1
     const found = file.indexOf('endstream', start)
     const end = found < 0 ? file.length : found
-    if (end - start > suspiciousBytes) refuseBomb(file.subarray(start, end))
+    const stream = file.subarray(start, end)
+    if (stream.length > suspiciousBytes || isPackedTwice(stream)) refuseBomb(stream)
     at = end
+  }
+}
+
+/** A zlib header: deflate, and a check value divisible by 31. */
+const isDeflated = (data: Buffer): boolean =>
+  data.length > 2 && (data[0]! & 0x0f) === 8 && (data[0]! * 256 + data[1]!) % 31 === 0
+
+/** Packed twice, even a short stream may be a bomb; the first bytes tell. */
+function isPackedTwice(stream: Buffer): boolean {
+  if (!isDeflated(stream)) return false
+  try {
+    const options = { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: 1024 * 1024 }
+    return isDeflated(inflateSync(stream.subarray(0, 256), options))
+  } catch {
+    return false
   }
 }
 
 function refuseBomb(stream: Buffer): void {
   let data: Buffer = stream
-  for (let layer = 0; layer < layersMax; layer++) {
-    // A zlib header: deflate, and a check value divisible by 31.
-    if ((data[0]! & 0x0f) !== 8 || (data[0]! * 256 + data[1]!) % 31 !== 0) return
+  for (let layer = 0; layer < layersMax && isDeflated(data); layer++) {
     try {
       data = inflateSync(data, { maxOutputLength: limits.pdfStreamBytes })
     } catch (error) {
@@ -41,6 +55,5 @@ function refuseBomb(stream: Buffer): void {
         throw fileTooLarge('a stream in it unpacks to more than 75 MB')
       return
     }
-    if (data.length < suspiciousBytes) return
   }
 }

@@ -122,19 +122,19 @@ export function readObjects(pdfium: Pdfium, page: number): { texts: Map<number, 
       if (kind === type.form) {
         const children = Math.min(pdfium._FPDFFormObj_CountObjects(object), objectsMax - order)
         const formOrder = order
-        const inside: number[] = []
         let hasPaint = false
         for (let i = 0; depth < formDepthMax && i < children; i++) {
           const child = pdfium._FPDFFormObj_GetObject(object, i)
-          inside.push(child)
           if (visit(child, depth + 1).hasPaint) hasPaint = true
         }
-        if (hasPaint && depth === 0 && box !== undefined) {
+        if (hasPaint && depth === 0 && box !== undefined)
           paints.push({ order: formOrder, box, colour: undefined, isImage: false })
-          for (const child of inside) {
-            const look = texts.get(child)
-            if (look !== undefined) look.isUncertain = true
-          }
+        const clip = clipOf(pdfium, object, buffer)
+        const isWhole =
+          box !== undefined && clip.x0 <= box.x0 && clip.y0 <= box.y0 && clip.x1 >= box.x1 && clip.y1 >= box.y1
+        if (hasPaint || !isWhole || pdfium._FPDFPageObj_HasTransparency(object) === 1) {
+          // All text that came since, also in forms within this one.
+          for (const look of texts.values()) if (look.order > formOrder) look.isUncertain = true
         }
         return { hasPaint }
       }

@@ -35,6 +35,7 @@ export interface Pdfium {
   _FPDFPageObj_GetFillColor(object: number, r: number, g: number, b: number, a: number): number
   _FPDFPageObj_GetStrokeColor(object: number, r: number, g: number, b: number, a: number): number
   _FPDFPageObj_SetIsActive(object: number, isActive: number): number
+  _FPDFPageObj_HasTransparency(object: number): number
   _FPDFPageObj_CountMarks(object: number): number
   _FPDFPageObj_GetMark(object: number, index: number): number
   _FPDFPageObjMark_GetName(mark: number, buffer: number, bytes: number, needed: number): number

@@ -46,24 +46,6 @@ const frameOf = (pdfium: Pdfium, page: number): PageFrame =>
     }
   })
 
-const freeText = 3
-const widget = 20
-const annotationsMax = 2000
-
-/** Makes typed comments and filled form fields part of the page, so that their text is read too. */
-function flattenForms(pdfium: Pdfium, page: number): void {
-  const count = Math.min(pdfium._FPDFPage_GetAnnotCount(page), annotationsMax)
-  for (let i = 0; i < count; i++) {
-    const annotation = pdfium._FPDFPage_GetAnnot(page, i)
-    const subtype = pdfium._FPDFAnnot_GetSubtype(annotation)
-    pdfium._FPDFPage_CloseAnnot(annotation)
-    if (subtype === freeText || subtype === widget) {
-      pdfium._FPDFPage_Flatten(page, 0)
-      return
-    }
-  }
-}
-
 const letters = (words: Word[]): number => words.reduce((sum, word) => sum + word.text.length, 0)
 
 /** Lines of the words, each direction of writing by itself, the most used first. */
@@ -148,7 +130,6 @@ export async function readPage(
   mayRecognize: boolean,
 ): Promise<Page> {
   const { hidden } = document
-  flattenForms(pdfium, page)
   const frame = frameOf(pdfium, page)
   const replacements = dropReplacementTexts(pdfium, page)
   const textPage = pdfium._FPDFText_LoadPage(page)

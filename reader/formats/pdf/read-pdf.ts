@@ -6,6 +6,7 @@ import type { ReadWarning } from '../../types.ts'
 import { refuseStreamBombs } from './decoded-size.ts'
 import { joinHyphenated } from './hyphenation.ts'
 import { openLigatures } from './ligatures.ts'
+import { loadPage } from './load-page.ts'
 import { loadPdfium, type Pdfium } from './pdfium.ts'
 import { type Page, type PdfContext, readPage } from './read-page.ts'
 import { dropRepeatedLines } from './running-headers.ts'
@@ -45,7 +46,7 @@ export async function readPdf(bytes: Uint8Array, context: FormatContext): Promis
     let recognized = 0
     let missed = 0
     for (let index = 0; index < Math.min(count, limits.pdfPages); index++) {
-      const page = pdfium._FPDF_LoadPage(document, index)
+      const page = loadPage(pdfium, document, index)
       if (page === 0) {
         damaged.push(index + 1)
         continue

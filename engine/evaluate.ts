@@ -98,11 +98,10 @@ async function evaluateResume(resume: ResumeInput, context: Context, tools: Tool
 
   // Status of each requirement, years, closeness, score.
   const assessed = assess(profile.probes, view, embedded, tools)
-  const yearsRelevant = relevantExperience(view, profile, tools.words)
+  const yearsRelevant = relevantExperience(view, profile, assessed, embedded.digest, tools)
   const vectors = [...embedded.lines.map((l) => l.vector), ...embedded.titles]
-  const similarity = round2(
-    interpolate(SIMILARITY_KNOTS, meanBestCosine(embeddedJob.phrases, profile.weights, vectors)),
-  )
+  const closeness = (embedded.digest + meanBestCosine(embeddedJob.phrases, profile.weights, vectors)) / 2
+  const similarity = round2(interpolate(SIMILARITY_KNOTS, closeness))
   const title = nearestTitle(embeddedJob, embedded.titles, view)
   const { score, breakdown } = scoreCandidate({
     assessed,

@@ -3,6 +3,7 @@ import type { EngineLexicon } from './lexicon/types.ts'
 import { createWordVectors } from './meaning/word-vectors.ts'
 import { createSkillFinder } from './skills/index.ts'
 import { type AssessInput, assessRequirements } from './status/assess-requirements.ts'
+import { createTitleLexicon } from './titles/index.ts'
 import type { Tools } from './tools.ts'
 import type { Embed, EvaluationInput, EvaluationResult, RequirementResult } from './types.ts'
 import { builtInWriter } from './writer/index.ts'
@@ -24,6 +25,7 @@ export function createEngine({ embed, lexicon }: { embed: Embed; lexicon: Engine
   const tools: Tools = {
     embed,
     finder: createSkillFinder(lexicon),
+    titles: createTitleLexicon(lexicon.titles),
     words: createWordVectors(lexicon.word_vectors),
     writer: builtInWriter,
   }

@@ -33,7 +33,7 @@ for (const job of readJudged(bench.data)) {
     const view = viewResume(cleanText(pair.resume).text, [], { ...bench.tools, as_of: latestYear(pair.resume) })
     const embedded = await embedResume(profile, embeddedJob, view, bench.tools.embed)
     const signals = profile.probes.map((p, i) => findSignals(p, i, view, embedded, bench.tools.finder))
-    const background = backgroundOf(signals)
+    const background = backgroundOf(signals, embedded.digest)
     for (const [i, probe] of profile.probes.entries()) {
       const told = pair.status[probe.requirement.id] ?? []
       const y = STATUSES.map((s) => told.filter((t) => t === s).length / told.length)

@@ -4,6 +4,7 @@ import { type Embedder, openEmbedder } from '@innohire/embedder'
 import { loadLexicon } from '@innohire/engine/lexicon/load.ts'
 import { createWordVectors } from '@innohire/engine/meaning/word-vectors.ts'
 import { createSkillFinder } from '@innohire/engine/skills/index.ts'
+import { createTitleLexicon } from '@innohire/engine/titles/index.ts'
 import type { Tools } from '@innohire/engine/tools.ts'
 import { builtInWriter } from '@innohire/engine/writer/index.ts'
 import { cacheVectors } from './vector-cache.ts'
@@ -26,6 +27,7 @@ export function openBench(): { data: string; tools: Tools; requested: () => numb
     tools: {
       embed: cache.embed,
       finder: createSkillFinder(lexicon),
+      titles: createTitleLexicon(lexicon.titles),
       words: createWordVectors(lexicon.word_vectors),
       writer: builtInWriter,
     },

@@ -1,19 +1,19 @@
 /**
- * Every weight of the score, each with its reason. They are the rounded result of a non-negative fit to judged pairs
- * (`npm run bench:quality -- --fit`), cross-validated over job descriptions. Shares add up to 1; a part without data is
- * left out and its share goes to the others in proportion.
+ * Every weight of the score, each with its reason. They are rounded from a ridge regression of the readers' grades on the
+ * parts (`node bench/quality/fit-score.ts --data <folder>`), cross-validated over job descriptions. Shares add up to 1; a
+ * part without data is left out and its share goes to the others in proportion.
  */
 export const PART_WEIGHTS = {
-  /** What the job demands outright is the best single predictor of a reader's grade. */
-  must_haves: 0.45,
-  /** Wishes separate candidates who meet the demands. */
-  nice_to_haves: 0.1,
-  /** Someone who held the same kind of job is judged to fit even where single demands stay unproven. */
-  role_fit: 0.15,
-  /** Years of relevant work against what is asked. */
-  experience: 0.15,
-  /** What words and lexicon miss. */
-  semantic_fit: 0.15,
+  /** What the job demands outright, proven or not: the part that a recruiter can check line by line. */
+  must_haves: 0.35,
+  /** Wishes hardly move the readers' grades once the demands are counted. */
+  nice_to_haves: 0.05,
+  /** Closeness in meaning finds the people of the field whom single demands miss; it predicts as well as the demands do. */
+  semantic_fit: 0.35,
+  /** Years of relevant work against what is asked add what neither of the two knows: whether the work was done for long. */
+  experience: 0.2,
+  /** Titles differ too much between employers to weigh more. */
+  role_fit: 0.05,
 } as const
 
 export type PartName = keyof typeof PART_WEIGHTS
@@ -24,13 +24,19 @@ export const DEFAULT_YEARS = 3
 /** Candidates whose scores differ by less are not told apart: half the typical error of a score against two readers. */
 export const NOISE_POINTS = 4
 
-/** Raw mean cosine to semantic similarity: unrelated pairs come out at 0.1-0.3, strong ones above 0.8. */
+/**
+ * Raw closeness (mean of the digests' cosine and of the requirements' mean best cosine) to semantic similarity: on judged
+ * pairs, unrelated ones come out at 0.1-0.3 and those that readers would interview above 0.8.
+ */
 export const SIMILARITY_KNOTS: readonly (readonly [number, number])[] = [
   [0.1, 0],
-  [0.25, 0.15],
-  [0.35, 0.35],
-  [0.45, 0.6],
-  [0.55, 0.8],
+  [0.27, 0.12],
+  [0.34, 0.22],
+  [0.4, 0.35],
+  [0.44, 0.48],
+  [0.48, 0.63],
+  [0.53, 0.82],
+  [0.6, 0.94],
   [0.75, 1],
 ]
 

@@ -24,14 +24,14 @@ export function assess(
   tools: { finder: SkillFinder; words: WordVectors },
 ): Assessed[] {
   const signals = probes.map((probe, i) => findSignals(probe, i, view, embedded, tools.finder))
-  const background = backgroundOf(signals)
+  const background = backgroundOf(signals, embedded.digest)
   // A resume that is not English is read by its technology names only: silence proves nothing.
   const isForeign = view.parsed.language !== 'en' && view.parsed.language !== 'und'
   return probes.map((probe, i) => {
     const s = signals[i]!
     const judgement =
       probe.education !== undefined
-        ? judgeEducation(probe.education, view, tools.words)
+        ? judgeEducation(probe.requirement.text, probe.education, view, tools.words)
         : probe.requirement.type === 'credential'
           ? judgeCredential(probe, s, view, background.meaning)
           : probe.languages.length > 0

@@ -21,7 +21,7 @@ export function judgeCredential(probe: Probe, signals: Signals, view: ResumeView
   if (needed > 0 && held.length >= needed) return { status: 'matched', rule: 'credential_named', span: held[0] }
   if (held.length > 0) return { status: 'adjacent', rule: 'credential_partly_named', span: held[0] }
   if (denied) return { status: 'adjacent', rule: 'credential_under_way', span: denied }
-  if (signals.bestMention && signals.named >= 0.9 && probe.concepts.some((c) => c.kind === 'credential'))
+  if (signals.bestMention && signals.named >= 0.9 && signals.bestMention.concept.kind === 'credential')
     return { status: 'matched', rule: 'credential_named', span: signals.bestMention }
   const near = view.lines[signals.bestLine]
   const isCredentialLine =

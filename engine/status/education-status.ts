@@ -5,65 +5,86 @@ import type { Education } from '../resume/types.ts'
 import type { Judgement } from './judgement.ts'
 import { type ResumeView, wordSimilarity } from './resume-view.ts'
 
-/** Word-vector likeness of two subjects from which one counts as the other's field. */
+/** Word-vector likeness of two subjects from which one counts as the other, and from which it comes near. */
 const SAME_FIELD = 0.72
+const NEAR_FIELD = 0.5
 /** Words of a list of subjects that name none. */
 const NO_FIELD = new Set(
-  'related field relevant discipline technical business any equivalent degree science or and a an the of in area similar'.split(
+  'related field fields relevant discipline any equivalent degree science sciences arts applied general studies or and a an the of in area similar experience practical bachelor bachelors master masters university college'.split(
     ' ',
   ),
 )
+/** What job descriptions mean by a broad word. */
+const BROAD: readonly [RegExp, RegExp][] = [
+  [
+    /\btechnical\b|\bscientific\b|\bSTEM\b|\bIT\b/,
+    /comput|engineer|informati|scien(?!ce university)|math|physic|software|electr|technolog|systems|statist|network|programm|\bMCA\b|\bBCA\b/i,
+  ],
+  [/\bengineering\b/, /engineer|technolog|comput|software|electr|mechan/i],
+  [
+    /\bquantitative\b|\banalytical\b/,
+    /econom|financ|math|statist|physic|engineer|comput|account|analytic|data|operations research/i,
+  ],
+  [
+    /\bbusiness\b|\bmanagement\b/,
+    /business|manage|econom|financ|account|market|commerce|administrat|entrepreneur|\bMBA\b|\bBBA\b/i,
+  ],
+  [/\bCS\b/, /comput|software|informati/i],
+  [/\bMIS\b|\bIS\b/, /informati|comput|systems/i],
+]
+/** Degrees whose short name holds the subject. */
+const FIELD_OF_DEGREE: readonly [RegExp, string][] = [
+  [/\bB\.?S\.?N\b|\bM\.?S\.?N\b|\bA\.?D\.?N\b/, 'nursing'],
+  [/\bM\.?B\.?A\b|\bB\.?B\.?A\b/, 'business'],
+  [/\bM\.?C\.?A\b|\bB\.?C\.?A\b/, 'computer applications'],
+]
+
+type Fit = 'same' | 'near' | 'other'
 
 /**
- * Level and field against what is asked. A finished degree of the level in a fitting field is a match; another field,
- * an unfinished one, or experience where it is accepted instead, comes near.
+ * Level and field against what is asked. A finished degree of the level in a fitting field is a match; a neighbouring
+ * field or an unfinished degree comes near, as does long experience where it is accepted instead.
  */
-export function judgeEducation(asked: EducationAsked, view: ResumeView, words: WordVectors): Judgement {
-  const enough = view.parsed.education.filter((e) => LEVEL_RANK[e.level] >= LEVEL_RANK[asked.level])
-  const best = pick(enough, asked, view, words)
-  if (best) {
-    const isMatch = best.fits && !best.education.is_unfinished
-    return {
-      status: isMatch ? 'matched' : 'adjacent',
-      rule: isMatch
-        ? 'education_level_and_field'
-        : best.education.is_unfinished
-          ? 'education_unfinished'
-          : 'education_other_field',
-      span: best.education,
-    }
-  }
-  const below = view.parsed.education.find(
-    (e) => LEVEL_RANK[e.level] === LEVEL_RANK[asked.level] - 1 && e.level !== 'high_school',
-  )
-  if (below) return { status: 'adjacent', rule: 'education_level_below', span: below }
-  if (
-    view.parsed.education.length === 0 &&
-    asked.allowsExperience &&
-    (view.parsed.total_years ?? 0) >= 5 &&
-    view.parsed.roles[0]
-  )
-    return {
-      status: 'adjacent',
-      rule: 'experience_instead_of_degree',
-      span: view.parsed.roles[0].date_span ?? view.parsed.roles[0],
-    }
+export function judgeEducation(text: string, asked: EducationAsked, view: ResumeView, words: WordVectors): Judgement {
+  const fits: { education: Education; fit: Fit }[] = view.parsed.education
+    .filter((e) => LEVEL_RANK[e.level] >= LEVEL_RANK[asked.level])
+    .map((education) => ({ education, fit: fitOf(text, asked, education, view, words) }))
+  const finished = fits.filter((f) => !f.education.is_unfinished)
+  const same = finished.find((f) => f.fit === 'same')
+  if (same) return { status: 'matched', rule: 'education_level_and_field', span: same.education }
+  const started = fits.find((f) => f.fit === 'same')
+  if (started) return { status: 'adjacent', rule: 'education_unfinished', span: started.education }
+  const near = finished.find((f) => f.fit === 'near')
+  if (near) return { status: 'adjacent', rule: 'education_near_field', span: near.education }
+  const [role] = view.parsed.roles
+  if (asked.allowsExperience && role && (view.parsed.total_years ?? 0) >= ENOUGH_EXPERIENCE)
+    return { status: 'adjacent', rule: 'experience_instead_of_degree', span: role.date_span ?? role }
   return { status: 'missing', rule: 'education_not_found', span: undefined }
 }
 
-function pick(candidates: readonly Education[], asked: EducationAsked, view: ResumeView, words: WordVectors) {
-  const judged = candidates.map((education) => ({ education, fits: fitsField(education, asked, view, words) }))
-  return judged.find((j) => j.fits && !j.education.is_unfinished) ?? judged.find((j) => j.fits) ?? judged[0]
-}
+/** Years of work that stand in for a degree where the job description accepts experience instead. */
+const ENOUGH_EXPERIENCE = 8
 
-function fitsField(education: Education, asked: EducationAsked, view: ResumeView, words: WordVectors): boolean {
-  if (!asked.field) return true
-  const told = education.field ?? view.text.slice(education.start, education.end)
-  const wanted = wordsOf(asked.field).filter((w) => !NO_FIELD.has(w))
-  if (wanted.length === 0) return true
-  const held = new Set(wordsOf(told).map(stemOf))
-  if (wanted.some((w) => held.has(stemOf(w)))) return true
-  return asked.field
-    .split(/,|\/|\bor\b/)
-    .some((field) => wordSimilarity(words.vectorOf(field), words.vectorOf(told)) >= SAME_FIELD)
+function fitOf(text: string, asked: EducationAsked, education: Education, view: ResumeView, words: WordVectors): Fit {
+  const implied = FIELD_OF_DEGREE.find(([pattern]) => pattern.test(text))?.[1]
+  const field = asked.field ?? implied
+  if (!field) return 'same'
+  const line = view.text.slice(education.start, education.end)
+  const own = FIELD_OF_DEGREE.filter(([pattern]) => pattern.test(line)).map(([, name]) => name)
+  const told = [education.field ?? line, ...own].join(' ')
+  if (BROAD.some(([asks, holds]) => asks.test(`${text} ${field}`) && holds.test(told))) return 'same'
+  const wanted = wordsOf(field)
+    .filter((w) => !NO_FIELD.has(w))
+    .map(stemOf)
+  if (wanted.length === 0) return 'same'
+  const held = new Set(
+    wordsOf(told)
+      .filter((w) => !NO_FIELD.has(w))
+      .map(stemOf),
+  )
+  if (wanted.some((w) => held.has(w))) return 'same'
+  const likeness = Math.max(
+    ...field.split(/,|\/|\bor\b/).map((one) => wordSimilarity(words.vectorOf(one), words.vectorOf(told))),
+  )
+  return likeness >= SAME_FIELD ? 'same' : likeness >= NEAR_FIELD ? 'near' : 'other'
 }

@@ -1,4 +1,5 @@
 import { chooseLines } from '../meaning/choose-lines.ts'
+import { dot } from '../meaning/word-vectors.ts'
 import type { Embed } from '../types.ts'
 import type { JobProfile } from './job-profile.ts'
 import { likenessTable } from './likeness.ts'
@@ -15,15 +16,20 @@ export const LINE_BUDGET = 6
 export interface EmbeddedJob {
   /** One vector a phrase of the profile. */
   phrases: readonly Float32Array[]
+  digest: Float32Array
   title: Float32Array | undefined
 }
 
 export async function embedJob(profile: JobProfile, embed: Embed): Promise<EmbeddedJob> {
-  const vectors = await embed([...profile.phrases, ...(profile.title ? [profile.title] : [])])
-  return { phrases: vectors.slice(0, profile.phrases.length), title: profile.title ? vectors.at(-1) : undefined }
+  const [digest, ...rest] = await embed([profile.digest, ...profile.phrases, ...(profile.title ? [profile.title] : [])])
+  return {
+    digest: digest!,
+    phrases: rest.slice(0, profile.phrases.length),
+    title: profile.title ? rest.at(-1) : undefined,
+  }
 }
 
-/** Embeds the chosen lines and the titles of one resume. */
+/** Embeds the digest, the chosen lines and the titles of one resume. */
 export async function embedResume(
   profile: JobProfile,
   job: EmbeddedJob,
@@ -37,11 +43,12 @@ export async function embedResume(
       : [Float32Array.from(view.lines, (l) => likenessToJob(profile, l))]
   const weights = profile.probes.length > 0 ? profile.weights : [1]
   const chosen = chooseLines(table, weights, view.lines.length, budget)
-  const vectors = await embed([...chosen.map((line) => view.lines[line]!.plain), ...view.titles])
+  const [digest, ...rest] = await embed([view.digest, ...chosen.map((line) => view.lines[line]!.plain), ...view.titles])
   return {
     probes: job.phrases,
-    lines: chosen.map((line, i) => ({ line, vector: vectors[i]! })),
-    titles: vectors.slice(chosen.length),
+    digest: Math.max(0, dot(job.digest, digest!)),
+    lines: chosen.map((line, i) => ({ line, vector: rest[i]! })),
+    titles: rest.slice(chosen.length),
   }
 }
 

@@ -7,9 +7,11 @@ export interface Background {
   wordMeaning: number
   coverage: number
   named: number
+  /** Cosine of the digests. */
+  digest: number
 }
 
-export function backgroundOf(signals: readonly Signals[]): Background {
+export function backgroundOf(signals: readonly Signals[], digest: number): Background {
   const mean = (of: (s: Signals) => number): number =>
     signals.length > 0 ? signals.reduce((sum, s) => sum + of(s), 0) / signals.length : 0
   return {
@@ -17,6 +19,7 @@ export function backgroundOf(signals: readonly Signals[]): Background {
     wordMeaning: mean((s) => s.wordMeaning),
     coverage: mean((s) => s.resumeCoverage),
     named: mean((s) => s.namedBest),
+    digest,
   }
 }
 
@@ -42,6 +45,7 @@ export const FEATURES = [
   'background_word_meaning',
   'background_coverage',
   'background_named',
+  'background_digest',
   'is_skill',
   'is_experience',
   'is_other',
@@ -72,6 +76,7 @@ export function featuresOf(probe: Probe, s: Signals, background: Background): nu
     background.wordMeaning,
     background.coverage,
     background.named,
+    background.digest,
     type === 'skill' ? 1 : 0,
     type === 'experience' ? 1 : 0,
     type === 'other' ? 1 : 0,

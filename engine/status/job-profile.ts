@@ -2,6 +2,7 @@ import type { WordVectors } from '../meaning/word-vectors.ts'
 import type { JobDescription } from '../requirements/read-job.ts'
 import type { SkillFinder } from '../skills/types.ts'
 import type { Requirement } from '../types.ts'
+import { firstWords } from './digest.ts'
 import { makeProbe, type Probe } from './probe.ts'
 
 /** A job description made ready to be compared with resumes; computed once. */
@@ -12,6 +13,8 @@ export interface JobProfile {
   phrases: string[]
   /** Weight of each phrase in the semantic similarity. */
   weights: number[]
+  /** Title and demands in some 170 words, for one vector of the whole. */
+  digest: string
   titleVector: Float32Array | undefined
   /** Word vector of the whole description, boilerplate left out. */
   vector: Float32Array | undefined
@@ -19,6 +22,8 @@ export interface JobProfile {
   yearsAsked: number | undefined
 }
 
+/** Fills the model's 256 tokens. */
+const DIGEST_WORDS = 170
 /** Sentences that stand in for requirements in a job description that has none. */
 const MAX_LINES = 12
 
@@ -35,6 +40,7 @@ export function profileJob(
     probes,
     phrases,
     weights: probes.length > 0 ? probes.map(importanceOf) : phrases.map(() => 1),
+    digest: firstWords([...(job.title ? [job.title] : []), ...job.lines].join('. '), DIGEST_WORDS),
     titleVector: job.title ? tools.words.vectorOf(job.title) : undefined,
     vector: tools.words.vectorOf([job.title ?? '', ...job.lines].join('\n').slice(0, 6000)),
     yearsAsked: years.length > 0 ? Math.max(...years) : undefined,

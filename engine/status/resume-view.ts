@@ -4,6 +4,7 @@ import { stemOf, wordsOf } from '../meaning/words.ts'
 import { parseResume } from '../resume/parse-resume.ts'
 import type { ParsedResume, ResumeLine, Span } from '../resume/types.ts'
 import type { Mention, SkillFinder } from '../skills/types.ts'
+import { digestResume } from './digest.ts'
 
 /** A line of a resume made ready to be compared. */
 export interface ViewLine extends ResumeLine {
@@ -23,6 +24,8 @@ export interface ResumeView {
   stems: ReadonlySet<string>
   /** Titles of the jobs held, the latest first, and the resume's own headline; each once. */
   titles: string[]
+  /** The whole resume in some 90 words; see digest.ts. */
+  digest: string
 }
 
 /** Characters of a line that are embedded: about 60 tokens, so that one long paragraph costs no more than three lines. */
@@ -52,7 +55,16 @@ export function viewResume(
     if (known) known.push(mention)
     else mentions.set(mention.concept.id, [mention])
   }
-  return { parsed, text, lines, mentions, stems: all, titles: titlesOf(parsed, lines) }
+  const held = parsed.roles.flatMap((role) => (role.title ? [identityFreeText(role.title)] : []))
+  return {
+    parsed,
+    text,
+    lines,
+    mentions,
+    stems: all,
+    titles: titlesOf(parsed, lines),
+    digest: digestResume(lines, held, mentions),
+  }
 }
 
 function blank(text: string, spans: readonly Span[]): string {

@@ -8,6 +8,8 @@ import { type ResumeView, wordSimilarity } from './resume-view.ts'
 export interface Embedded {
   /** Vector of each probe's phrase. */
   probes: readonly Float32Array[]
+  /** Cosine of the resume's digest and the job's. */
+  digest: number
   /** Chosen lines: index into the view's lines, and vector. */
   lines: readonly { line: number; vector: Float32Array }[]
   titles: readonly Float32Array[]

@@ -7,6 +7,7 @@ import type { PgTransaction } from 'drizzle-orm/pg-core'
 import type { Pool } from 'pg'
 import { translateConnectionErrors } from './connection-errors.ts'
 import { lockDirectory } from './lock.ts'
+import { grantSchema } from './migrate.ts'
 import { openPglite } from './pglite.ts'
 import { openPostgres } from './postgres.ts'
 import type * as schema from './schema.ts'
@@ -38,6 +39,8 @@ export interface Database {
   inWorkspace<T>(workspace_id: string, fn: (tx: Transaction) => Promise<T>): Promise<T>
   /** The same for work that spans workspaces: authentication, purges, the command line. */
   transaction<T>(fn: (tx: Transaction) => Promise<T>): Promise<T>
+  /** Opens a schema that is not ours, such as the queue's, to the transactions of workspaces. Has no row security. */
+  shareSchema(schema: string): Promise<void>
   /** Resolves when the database answers. @throws ApiError database_unavailable */
   ping(): Promise<void>
   /**
@@ -63,9 +66,14 @@ export interface OpenDatabaseOptions {
   data_dir: string
   /** postgres://...; without it the embedded database is opened. */
   database_url?: string | undefined
+  /** What an embedded database in memory begins with, instead of being made anew: PGlite's dump of a data directory. */
+  snapshot?: Blob
   /** Connections per process on PostgreSQL. */
   pool_size?: number
 }
+
+/** Held while rights are granted: PostgreSQL refuses two grants on one object at the same time. */
+const shareLock = 7_166_004
 
 /**
  * Opens PostgreSQL where `database_url` is given, else the embedded database below `data_dir`, and brings its schema up to
@@ -92,6 +100,14 @@ export async function openDatabase(options: OpenDatabaseOptions): Promise<Databa
     pool: engine.pool,
     inWorkspace: (workspace_id, fn) => run(workspace_id, fn),
     transaction: (fn) => run(null, fn),
+    shareSchema: async (schema) => {
+      // Anyone but a superuser acts as itself, and made the schema.
+      if (!engine.isSuperuser) return
+      await run(null, async (tx) => {
+        await tx.execute(sql`select pg_advisory_xact_lock(${shareLock})`)
+        await grantSchema(tx, schema)
+      })
+    },
     ping: () => translateConnectionErrors(async () => void (await engine.db.execute(sql`select 1`))),
     listen: engine.listen,
     close: engine.close,
@@ -100,7 +116,7 @@ export async function openDatabase(options: OpenDatabaseOptions): Promise<Databa
 
 function openEngine(options: OpenDatabaseOptions): Promise<Engine> {
   if (options.database_url) return openPostgres(options.database_url, options.pool_size ?? 10)
-  if (options.data_dir === 'memory://') return openPglite('memory://', { release() {} })
+  if (options.data_dir === 'memory://') return openPglite('memory://', { release() {} }, options.snapshot)
   mkdirSync(options.data_dir, { recursive: true, mode: 0o700 })
   return lockAndOpen(options.data_dir)
 }

@@ -8,8 +8,8 @@ import type { Engine } from './open.ts'
 import * as schema from './schema.ts'
 
 /** Opens the embedded database; `lock` is released when it closes. */
-export async function openPglite(path: string, lock: DirectoryLock): Promise<Engine> {
-  const pglite = await PGlite.create(path)
+export async function openPglite(path: string, lock: DirectoryLock, snapshot?: Blob): Promise<Engine> {
+  const pglite = await PGlite.create(path, snapshot ? { loadDataDir: snapshot } : {})
   const embedded = drizzle(pglite, { schema })
   await migrate(embedded, { migrationsFolder })
   // Both drivers answer alike in what this project uses (`rows`); one type spares every caller a choice.

@@ -24,8 +24,10 @@ export async function openPostgres(database_url: string, pool_size: number): Pro
     query_timeout: 35_000,
     idle_in_transaction_session_timeout: 60_000,
   })
-  // An idle connection that breaks is dropped by the pool; without a listener the event would end the process.
+  // A connection that breaks is reported by its query or dropped by the pool. Without listeners, on the pool for idle
+  // connections and on each client for one in use, the event would end the process.
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   try {
     const isSuperuser = await migrateOneAtATime(database_url)
     return {

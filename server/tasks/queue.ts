@@ -69,7 +69,8 @@ export async function openTaskQueue(
     await boss.createQueue(task.name, options)
     await boss.updateQueue(task.name, options)
   }
-  await letWorkspacesEnqueue(database)
+  // So that a request enqueues in the transaction of its workspace: tasks hold ids only, which it may write.
+  await database.shareSchema('pgboss')
 
   const servers = new Map<string, TaskServer>()
   const wakeAll = () => {
@@ -108,17 +109,4 @@ function connectionOf(database: Database): ConstructorOptions {
   if (database.pglite) return { db: fromPglite(database.pglite), backend: 'pglite' }
   // The queue needs connections of its own: claims must not wait behind requests.
   return { connectionString: database.pool!.options.connectionString!, max: 4 }
-}
-
-/** Transactions of a workspace may run as `innohire_app` (see db/migrate.ts): tasks hold ids only, which it may write. */
-async function letWorkspacesEnqueue(database: Database): Promise<void> {
-  await database.transaction((tx) =>
-    tx.execute(sql`
-      do $$ begin
-        if exists (select from pg_roles where rolname = 'innohire_app') then
-          grant usage on schema pgboss to innohire_app;
-          grant select, insert, update, delete on all tables in schema pgboss to innohire_app;
-        end if;
-      end $$`),
-  )
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { openAsBlob } from 'node:fs'
 import { Client } from 'pg'
 import { afterAll, describe, expect, inject, it } from 'vitest'
 import { type Database, type OpenDatabaseOptions, openDatabase } from '../db/open.ts'
@@ -21,7 +22,9 @@ export function forEachDatabase(
 ): void {
   describe(`${name} (PGlite)`, () => {
     suite(
-      closedAfterwards(async () => openDatabase({ data_dir: 'memory://' })),
+      closedAfterwards(async () =>
+        openDatabase({ data_dir: 'memory://', snapshot: await openAsBlob(inject('pglite_snapshot')) }),
+      ),
       {
         kind: 'pglite',
         freshOptions: async () => ({ data_dir: temporaryDirectory() }),

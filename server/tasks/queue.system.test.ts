@@ -42,16 +42,6 @@ forEachDatabase('task queue', (open) => {
     expect(served).toEqual(['early', 'early', 'late'])
   })
 
-  it('takes tasks from the transaction of a workspace, which sees no other workspace', async () => {
-    const database = await open()
-    const queue = await openTaskQueue(database, [greet], log)
-    await database.inWorkspace('ws_any', (tx) => queue.enqueue(tx, greet, [{ payload: { name: 'inside' } }]))
-    const served = Promise.withResolvers<string>()
-    await queue.work(greet, 1, async ({ name }) => served.resolve(name))
-    expect(await served.promise).toBe('inside')
-    await queue.stop()
-  })
-
   it('tries again after a failure, under a higher claim number', async () => {
     const database = await open()
     const queue = await openTaskQueue(database, [greet], log)

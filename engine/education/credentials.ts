@@ -17,38 +17,40 @@ const ambiguous = /^(?:PE|EA|IA|ACE|TIPS|CAPS|CIA|MCP|ASE|A&P|NATE|CMA)$/
 const negative = /\b(?:no|without|not|expired|pursuing|studying for|working toward|in progress|preparing for)\b/i
 const neighbourhood = /\b(?:licen[sc]e[ds]?|certif\p{L}*|credential|registered|exam|state of)\b/iu
 
-/** Licences and certificates named anywhere in a resume, in text order, each once a line; planned or denied ones are left out. */
+/** Licences and certificates named anywhere in a resume, in text order; planned or denied ones are left out. */
 export function findCredentials(text: string, lines: readonly ResumeLine[]): Credential[] {
-  const found: Credential[] = []
-  for (const line of lines) {
-    const raw = text.slice(line.start, line.end)
-    const taken: { start: number; end: number }[] = []
-    const offer = (start: number, end: number) => {
-      if (taken.some((span) => start < span.end && span.start < end)) return
-      taken.push({ start, end })
-    }
-    for (const pattern of patterns)
-      for (const match of raw.matchAll(pattern)) {
-        if (ambiguous.test(match[0]) && line.section !== 'certifications' && !neighbourhood.test(raw)) continue
-        if (negative.test(raw.slice(Math.max(0, match.index - 25), match.index))) continue
-        offer(match.index, match.index + match[0].length)
-      }
-    if (
-      taken.length === 0 &&
-      line.section === 'certifications' &&
-      line.role === undefined &&
-      line.text.length <= 90 &&
-      /^\p{Lu}/u.test(line.text) &&
-      !/[.]$/.test(line.text) &&
-      line.text.length > 3
-    )
-      offer(0, raw.length)
-    for (const span of taken.sort((a, b) => a.start - b.start))
-      found.push({
-        name: raw.slice(span.start, span.end).replace(/\s+/g, ' '),
-        start: line.start + span.start,
-        end: line.start + span.end,
-      })
+  const taken: Credential[] = []
+  const isTaken = (start: number, end: number) => taken.some((span) => start < span.end && span.start < end)
+  const offer = (start: number, end: number) => {
+    if (!isTaken(start, end)) taken.push({ name: text.slice(start, end).replace(/\s+/g, ' '), start, end })
   }
-  return found
+  // One pass a pattern over the whole text; the line is looked up only for what was found.
+  for (const pattern of patterns)
+    for (const match of text.matchAll(pattern)) {
+      const line = lineAt(lines, match.index)
+      if (line === undefined) continue
+      const isListed = line.section === 'certifications'
+      if (ambiguous.test(match[0]) && !isListed && !neighbourhood.test(line.text)) continue
+      if (negative.test(text.slice(Math.max(line.start, match.index - 25), match.index))) continue
+      offer(match.index, match.index + match[0].length)
+    }
+  for (const line of lines) {
+    const isItem = line.section === 'certifications' && line.role === undefined && line.text.length <= 90
+    if (isItem && /^\p{Lu}.{3}/u.test(line.text) && !/\.$/.test(line.text) && !isTaken(line.start, line.end))
+      offer(line.start, line.end)
+  }
+  return taken.sort((a, b) => a.start - b.start)
+}
+
+/** The line that holds an offset, by halving. */
+function lineAt(lines: readonly ResumeLine[], offset: number): ResumeLine | undefined {
+  let low = 0
+  let high = lines.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (lines[middle]!.end <= offset) low = middle + 1
+    else high = middle
+  }
+  const line = lines[low]
+  return line !== undefined && line.start <= offset ? line : undefined
 }

@@ -1,6 +1,6 @@
 import type { Span } from '../resume/types.ts'
 import type { RawFinding } from './find-integrity-flags.ts'
-import { type Word, wordsOf } from './words.ts'
+import type { Word } from './words.ts'
 
 /** Words in one shingle: shorter runs are shared by honest texts of one trade. */
 const shingle = 5
@@ -9,19 +9,43 @@ const minRun = 18
 /** Two runs with at most this many other words between them are one: a few swapped words do not hide a copy. */
 const maxBreak = 4
 
+/** A job description prepared for looking up runs of its words. */
+export interface CopySource {
+  /** Number of each of its words. */
+  ids: ReadonlyMap<string, number>
+  shingles: ReadonlySet<string>
+}
+
+/** Prepares a job description's words, once for all resumes. */
+export function copySource(words: readonly Word[]): CopySource {
+  const ids = new Map<string, number>()
+  for (const { value } of words) if (!ids.has(value)) ids.set(value, ids.size)
+  const shingles = new Set<string>()
+  for (let i = 0; i + shingle <= words.length; i++) shingles.add(keyAt(words, i, ids)!)
+  return { ids, shingles }
+}
+
+/** The shingle that starts at a word, or undefined when one of its words is not in the source. */
+function keyAt(words: readonly Word[], at: number, ids: ReadonlyMap<string, number>): string | undefined {
+  let key = ''
+  for (let k = at; k < at + shingle; k++) {
+    const id = ids.get(words[k]!.value)
+    if (id === undefined) return undefined
+    key += `${id},`
+  }
+  return key
+}
+
 /**
  * Long runs of the job description inside the resume, word for word or with a few words changed. Shared phrases and
  * lists of tools are not a copy; whole sentences of it are.
  */
-export function findCopiedText(resume: string, jobDescription: string): RawFinding | undefined {
-  const source = new Set(shinglesOf(wordsOf(jobDescription)))
-  if (source.size === 0) return undefined
-  const words = wordsOf(resume)
+export function findCopiedText(words: readonly Word[], source: CopySource): RawFinding | undefined {
   const isCopied = new Uint8Array(words.length)
-  const own = shinglesOf(words)
-  own.forEach((value, index) => {
-    if (source.has(value)) isCopied.fill(1, index, index + shingle)
-  })
+  for (let i = 0; i + shingle <= words.length; i++) {
+    const key = keyAt(words, i, source.ids)
+    if (key !== undefined && source.shingles.has(key)) isCopied.fill(1, i, i + shingle)
+  }
   const runs: { first: number; last: number; copied: number }[] = []
   for (let i = 0; i < words.length; i++) {
     if (isCopied[i] === 0) continue
@@ -43,16 +67,6 @@ export function findCopiedText(resume: string, jobDescription: string): RawFindi
     code: 'copied_job_description',
     message: `${long.reduce((sum, run) => sum + run.copied, 0)} words of the job description stand word for word in the resume; they bring no credit.`,
     shown: spanOf(longest),
-    excluded: runs.filter((run) => run.copied >= shingle).map(spanOf),
+    excluded: runs.map(spanOf),
   }
-}
-
-const shinglesOf = (words: readonly Word[]): string[] => {
-  const shingles: string[] = []
-  for (let i = 0; i + shingle <= words.length; i++) {
-    let value = words[i]!.value
-    for (let k = 1; k < shingle; k++) value += ` ${words[i + k]!.value}`
-    shingles.push(value)
-  }
-  return shingles
 }

@@ -1,12 +1,13 @@
 import type { Span } from '../resume/types.ts'
 import type { CleanText } from '../text/clean-text.ts'
 import { quoter } from '../text/quote-span.ts'
-import { findCopiedText } from './copied-text.ts'
+import { copySource, findCopiedText } from './copied-text.ts'
 import { findHiddenCharacters, findHomoglyphs } from './hidden-characters.ts'
 import { findInstructions } from './instructions.ts'
-import { findStuffing } from './stuffing.ts'
+import { askedWords, findStuffing } from './stuffing.ts'
 import type { IntegrityCode, IntegrityFinding } from './types.ts'
 import { findSpacedLetters } from './whitespace-tricks.ts'
+import { wordsOf } from './words.ts'
 
 /** A finding before it has its quote. */
 export interface RawFinding {
@@ -22,40 +23,43 @@ const maxQuote = 200
 
 /**
  * Signs that a resume was made to mislead a machine, at most one flag a kind, in a fixed order. They are reported and
- * their spans bring no credit; nobody is rejected by them.
+ * their spans bring no credit; nobody is rejected by them. For many resumes use `integrityCheck`.
  */
-export function findIntegrityFlags(input: { resume: CleanText; job_description: string }): IntegrityFinding[] {
-  const { resume } = input
-  const quote = quoter(resume)
-  const findings: IntegrityFinding[] = []
-  const hidden = findHiddenCharacters(resume)
-  if (hidden !== undefined) findings.push(hidden)
-  if (resume.hidden_html.length > 0) {
-    const [first] = resume.hidden_html
-    findings.push({
-      code: 'hidden_text',
-      message: 'The HTML hides text from a reader; it was not read.',
-      quote: resume.submitted.slice(first!.start, Math.min(first!.end, first!.start + maxQuote)),
-      excluded: [],
+export const findIntegrityFlags = (input: { resume: CleanText; job_description: string }): IntegrityFinding[] =>
+  integrityCheck(input.job_description)(input.resume)
+
+/** Prepares one job description, and gives the function that checks resumes against it (see `findIntegrityFlags`). */
+export function integrityCheck(jobDescription: string): (resume: CleanText) => IntegrityFinding[] {
+  const jobWords = wordsOf(jobDescription)
+  const source = copySource(jobWords)
+  const asked = askedWords(jobWords)
+  return (resume) => {
+    const words = wordsOf(resume.text)
+    const found = [
+      findHomoglyphs(resume),
+      findInstructions(resume.text),
+      findStuffing(words, asked),
+      findCopiedText(words, source),
+      findSpacedLetters(resume.text),
+    ]
+    const quote = quoter(resume)
+    const quoted = found.flatMap((finding) => {
+      if (finding === undefined) return []
+      const { code, message, shown, excluded } = finding
+      const end = Math.min(shown.end, shown.start + maxQuote)
+      return [{ code, message, quote: quote({ start: shown.start, end }).quote, excluded }]
     })
+    return [findHiddenCharacters(resume), findHiddenHtml(resume), ...quoted].filter((flag) => flag !== undefined)
   }
-  const raw = [
-    findHomoglyphs(resume),
-    findInstructions(resume.text),
-    findStuffing(resume.text),
-    findCopiedText(resume.text, input.job_description),
-    findSpacedLetters(resume.text),
-  ]
-  for (const finding of raw) {
-    if (finding === undefined) continue
-    const { start } = finding.shown
-    const shown = { start, end: Math.min(finding.shown.end, start + maxQuote) }
-    findings.push({
-      code: finding.code,
-      message: finding.message,
-      quote: quote(shown).quote,
-      excluded: finding.excluded,
-    })
+}
+
+function findHiddenHtml({ hidden_html, submitted }: CleanText): IntegrityFinding | undefined {
+  const [first] = hidden_html
+  if (first === undefined) return undefined
+  return {
+    code: 'hidden_text',
+    message: 'The HTML hides text from a reader; it was not read.',
+    quote: submitted.slice(first.start, Math.min(first.end, first.start + maxQuote)).toWellFormed(),
+    excluded: [],
   }
-  return findings
 }

@@ -1,66 +1,134 @@
 import type { Span } from '../resume/types.ts'
 import type { RawFinding } from './find-integrity-flags.ts'
-import { merge } from './instructions.ts'
-import { wordsOf } from './words.ts'
+import { merge } from './spans.ts'
+import type { Word } from './words.ts'
 
-/** Words looked at together, and how often one word or phrase may fill them before it is repetition for its own sake. */
-const window = 60
-const maxShare = 0.2
-const minRepeats = 12
-/** One and the same list of this many words, this many times over. */
-const listLength = 6
-const maxListCopies = 3
+/** Longest block of words whose immediate repetition is looked for, and the fewest repeated words that count. */
+const maxPeriod = 120
+const minRepeated = 16
+/** Stretches of words looked at for repetition without order, and the most different words each may hold. */
+const scales = [
+  { length: 48, maxDistinct: 16, minShare: 0.6 },
+  { length: 160, maxDistinct: 56, minShare: 0.5 },
+]
+/** A stretch of this many words without grammar that is made of the job description's words is copied from there. */
+const listLength = 36
+const listShare = 0.85
+const maxGrammar = 2
+const minTelling = 20
 
 const grammar = new Set(
-  'the and of to in for with a on at as is an by from or that this all was were i my our their be are it not city state company name'.split(
-    ' ',
+  `the and of to in for with a on at as is an by from or that this all was were i my our their be are it not have has you we your
+  will who which into than through while`.split(/\s+/),
+)
+// Words that every posting and every list of skills holds: they prove nothing by themselves.
+const ordinary = new Set(
+  `experience experiences years year months month skills skill work working job team ability strong knowledge including responsible
+  management manager business new other using use used company name city state certified certificate certification expert
+  excellent good proficient level degree project projects system systems support service services development`.split(
+    /\s+/,
   ),
 )
 
+/** The words of a job description that say what it asks, grammar and everyday words left out. */
+export const askedWords = (jobWords: readonly Word[]): ReadonlySet<string> =>
+  new Set(
+    jobWords.flatMap(({ value }) => (ordinary.has(value) || grammar.has(value) || value.length < 2 ? [] : [value])),
+  )
+
 /**
- * Words or lists repeated far beyond what a person writes: one word filling a fifth of a stretch of 60 words, or one
- * list given four times. A long skills section in which each item stands once is honest.
+ * Keywords piled up for a machine: a block of words repeated three times in a row, a stretch that goes round a few of
+ * the job description's words, or a long bare list made of the job description's words. A skills section, however
+ * long, is none of these, nor is a phrase that every entry of a list repeats.
  */
-export function findStuffing(text: string): RawFinding | undefined {
-  const words = wordsOf(text)
-  const spans: Span[] = []
-  const counts = new Map<string, number>()
-  words.forEach((word, index) => {
-    if (!grammar.has(word.value)) counts.set(word.value, (counts.get(word.value) ?? 0) + 1)
-    const leaving = words[index - window]
-    if (leaving !== undefined && !grammar.has(leaving.value)) counts.set(leaving.value, counts.get(leaving.value)! - 1)
-    const count = counts.get(word.value) ?? 0
-    if (count >= minRepeats && count >= window * maxShare && !/^\d+$/.test(word.value)) {
-      const first = words[Math.max(0, index - window + 1)]!
-      spans.push({ start: first.start, end: word.end })
-    }
-  })
-  const seen = new Map<string, number[]>()
-  for (let i = 0; i + listLength <= words.length; i++) {
-    const key = words
-      .slice(i, i + listLength)
-      .map((word) => word.value)
-      .join(' ')
-    const places = seen.get(key)
-    if (places === undefined) seen.set(key, [i])
-    else if (i - places.at(-1)! >= listLength) places.push(i)
-  }
-  for (const places of seen.values())
-    if (places.length > maxListCopies && isClose(places))
-      for (const at of places) spans.push({ start: words[at]!.start, end: words[at + listLength - 1]!.end })
-  const merged = merge(spans)
-  const [first] = merged
+export function findStuffing(words: readonly Word[], asked: ReadonlySet<string>): RawFinding | undefined {
+  const spans = merge([
+    ...repeatedBlocks(words),
+    ...scales.flatMap((scale) => circling(words, asked, scale)),
+    ...bareLists(words, asked),
+  ])
+  const [first] = spans
   if (first === undefined) return undefined
   return {
     code: 'keyword_stuffing',
-    message: 'The same words are repeated far beyond ordinary use; the repetition brings no credit.',
+    message: 'Keywords are piled up far beyond ordinary use; they bring no credit.',
     shown: first,
-    excluded: merged,
+    excluded: spans,
   }
 }
 
-/** Repeats within a few lines of each other: one template sentence in every job is dull, not dishonest. */
-const isClose = (places: readonly number[]) => {
-  for (let i = maxListCopies; i < places.length; i++) if (places[i]! - places[i - maxListCopies]! <= 150) return true
-  return false
+const spanOf = (words: readonly Word[], first: number, last: number): Span => ({
+  start: words[first]!.start,
+  end: words[last]!.end,
+})
+
+/** Blocks that stand three times or more in a row, word for word. */
+function repeatedBlocks(words: readonly Word[]): Span[] {
+  const spans: Span[] = []
+  // Where each run of three words stood last; a repetition shows as one distance kept over many words.
+  const last = new Map<string, number>()
+  let period = 0
+  let run = 0
+  const close = (end: number) => {
+    if (period > 0 && run >= Math.max(2 * period, minRepeated)) spans.push(spanOf(words, end - run - period, end - 1))
+  }
+  words.forEach(({ value }, index) => {
+    const key = `${words[index - 2]?.value} ${words[index - 1]?.value} ${value}`
+    if (period > 0 && words[index - period]?.value === value) run++
+    else {
+      close(index)
+      const before = last.get(key)
+      period = before !== undefined && index - before <= maxPeriod ? index - before : 0
+      run = period > 0 ? 3 : 0
+    }
+    last.set(key, index)
+  })
+  close(words.length)
+  return spans
+}
+
+/** Stretches that hold few different words, most of them asked for by the job description. */
+function circling(
+  words: readonly Word[],
+  asked: ReadonlySet<string>,
+  { length, maxDistinct, minShare }: (typeof scales)[number],
+): Span[] {
+  const spans: Span[] = []
+  const counts = new Map<string, number>()
+  let fromJob = 0
+  words.forEach(({ value }, index) => {
+    counts.set(value, (counts.get(value) ?? 0) + 1)
+    if (asked.has(value)) fromJob++
+    const leaving = words[index - length]?.value
+    if (leaving !== undefined) {
+      const left = counts.get(leaving)! - 1
+      if (left === 0) counts.delete(leaving)
+      else counts.set(leaving, left)
+      if (asked.has(leaving)) fromJob--
+    }
+    if (index >= length - 1 && counts.size <= maxDistinct && fromJob >= length * minShare)
+      spans.push(spanOf(words, index - length + 1, index))
+  })
+  return spans
+}
+
+/** Stretches without a sentence in them that consist of the job description's words. */
+function bareLists(words: readonly Word[], asked: ReadonlySet<string>): Span[] {
+  const spans: Span[] = []
+  const count = { asked: 0, ordinary: 0, grammar: 0 }
+  const add = (value: string, by: 1 | -1) => {
+    if (asked.has(value)) count.asked += by
+    else if (grammar.has(value)) count.grammar += by
+    else if (ordinary.has(value)) count.ordinary += by
+  }
+  words.forEach(({ value }, index) => {
+    add(value, 1)
+    const leaving = words[index - listLength]
+    if (leaving !== undefined) add(leaving.value, -1)
+    if (index < listLength - 1 || count.grammar > maxGrammar) return
+    const telling = listLength - count.ordinary - count.grammar
+    if (telling >= minTelling && count.asked >= listShare * telling)
+      spans.push(spanOf(words, index - listLength + 1, index))
+  })
+  return spans
 }

@@ -201,6 +201,9 @@ const words = (text: string) => text.match(/\p{L}[\p{L}'-]{0,40}/gu)?.length ?? 
 /** A date inside a sentence tells of an event, not of a job's start and end. */
 function isProse(header: HeaderText): boolean {
   const before = header.before.text
+  // In running text without line breaks a stretch of months is a header unless a preposition leads to it.
+  if (header.isLong && header.date.kind !== 'single' && header.date.precision === 'month')
+    return /\b(?:from|in|during|between|for|of|since|by)\s*$/i.test(before) && !hasTitleWord(before.slice(-60))
   const sentence = before.slice(Math.max(before.lastIndexOf('. '), before.lastIndexOf('•')) + 1)
   const count = words(sentence)
   if (count === 0) return false
@@ -215,7 +218,7 @@ function isWork(candidate: Candidate, sections: readonly Section[], hasWorkSecti
   const { date, section, header } = candidate
   if (candidate.isProse) return false
   const own = `${header.before.text} ${header.after.text}`
-  const near = header.isLong ? own : header.line
+  const near = header.isLong ? `${header.before.text.slice(-50)} ${header.after.text.slice(0, 40)}` : header.line
   if (date.kind === 'single') return section.kind === 'experience' && isSingleHeader(candidate)
   if (isStudyLine(near) && !hasTitleWord(near)) return false
   switch (section.kind) {

@@ -77,6 +77,9 @@ const capitals = /(?<![\p{Lu}\p{N}&/-])\p{Lu}{4,}(?:[ &/]{1,3}(?:AND|OF)?[ &/]{0
 const titled =
   /(?:(?<=[.!?)\]:;•|\s]|^)|(?<=\p{Ll}))\p{Lu}\p{Ll}{3,20}(?: (?:and|&|of) \p{Lu}\p{Ll}{3,20}| \p{Lu}\p{Ll}{3,20}){0,3}/gu
 
+const certain =
+  /^(?:EXPERIENCE|EMPLOYMENT|EDUCATION|SKILLS|SUMMARY|PROFILE|OBJECTIVE|CERTIFICATIONS?|LANGUAGES|PROJECTS|ACCOMPLISHMENTS|ACHIEVEMENTS|AWARDS|PUBLICATIONS|REFERENCES|INTERESTS|HOBBIES|QUALIFICATIONS|HIGHLIGHTS|INTERNSHIPS?|BERUFSERFAHRUNG|AUSBILDUNG|FORMATION|COMPÉTENCES|EXPÉRIENCES?|EXPERIENCIA|EDUCACIÓN|HABILIDADES)$/
+
 /** Headings inside a long line, where line breaks were lost. */
 function gluedHeadings(line: RawLine, from: number): Heading[] {
   const found: Heading[] = []
@@ -86,6 +89,8 @@ function gluedHeadings(line: RawLine, from: number): Heading[] {
     if (match.index < offset) continue
     const hit = longestHeading(match[0], false)
     if (hit === undefined) continue
+    // One word of capitals is a heading only where few other things are meant by it ("VISA", "VOLUNTEER ACCOUNTANT").
+    if (hit.words === 1 && !certain.test(match[0].slice(hit.at, hit.at + hit.length))) continue
     // A list item in capitals ("SQL, LEADERSHIP, EXCEL") is no heading.
     const before = body
       .slice(0, match.index + hit.at)

@@ -19,7 +19,7 @@ const names: [Level, RegExp][] = [
   ],
   [
     'associate',
-    /\b(?:associate(?:'?s)? (?:degree|of|in)|associates? degree|associate'?s|a\.a\.?s?\.?|a\.s\.?|aas|foundation degree|hnd|bts|dut|higher national diploma)(?![\p{L}\p{N}])/iu,
+    /\b(?:associate(?:'?s)? (?:degree|in|of (?:applied|science|arts|business|nursing|occupational|specialized|general))|associates? degree|associate's|a\.a\.?s?\.?|a\.s\.?|aas|foundation degree|hnd|bts|dut|higher national diploma)(?![\p{L}\p{N}])/iu,
   ],
   [
     'high_school',
@@ -34,9 +34,9 @@ const bare: [Level, RegExp][] = [
   ['associate', /(?<![\p{L}\p{N}.])(?:AA|AS|ASN|ADN)(?![\p{L}\p{N}])/u],
 ]
 const certain =
-  /\b(?:bachelor|master'?s? (?:of|in|degree)|ph\.?d|doctorate|associate'?s? (?:of|degree)|high school diploma|mba|b\.?tech|b\.?sc|m\.?sc|degree in|diploma in)\b/i
+  /\b(?:bachelor|master'?s? (?:of|in|degree)|ph\.?d|doctorate|associate'?s? (?:of (?:applied|science|arts)|degree)|high school diploma|mba|b\.?tech|b\.?sc|m\.?sc|degree in|diploma in)\b/i
 const unfinished =
-  /\b(?:expected|anticipated|pursuing|in progress|currently (?:enrolled|attending|studying|working)|coursework|course work|toward|towards|credits|not completed|incomplete|did not (?:finish|graduate|complete)|no degree|candidate|ongoing|some college|present|current|to date|voraussichtlich|en cours|en curso|abgebrochen|discontinued|withdrew|undergraduate student)\b/i
+  /\b(?:expected|anticipated?|pursuing|plan to|working on|to be completed|in progress|currently (?:enrolled|attending|studying|working)|coursework|course work|toward|towards|credits|not completed|incomplete|did not (?:finish|graduate|complete)|no degree|candidate|ongoing|some college|present|current|to date|voraussichtlich|en cours|en curso|abgebrochen|discontinued|withdrew|undergraduate student)\b/i
 const boast =
   /\b(?:seeking|looking for|require[sd]?|mastered|teaching|taught|students?|scrum master|master (?:data|scheduler|mechanic|electrician)|web ?master)\b/i
 
@@ -88,33 +88,49 @@ function degreesOf(text: string, isEducation: boolean): { level: Level; field?: 
     })
 }
 
+// Degrees name a broad faculty before the field: "Bachelor of Science in Nursing", "Bachelor of Engineering: Computer Science".
+const faculty =
+  /^(?:applied )?(?:science|arts|business administration|engineering|technology|fine arts|laws|education|commerce|philosophy|business)(?=\s*(?:in\b|degree|[,:;(–-]|$))/i
+const lead =
+  /^(?:[\s.,:;()–-]|\b(?:degree|in|major(?:ing)?|with a|concentration|focus|specialization|specialisation)\b){1,8}/i
+
 /** The field of study that follows a degree's name: "of Science in Nursing" gives Nursing, ": Accounting" Accounting. */
 function fieldAfter(rest: string): string | undefined {
   const text = rest
     .replace(/^['’]?s?\b/, '')
     .replace(/^[\s.,:;()–-]{0,6}(?:degree|diploma)?[\s.,:;()–-]{0,4}/i, '')
     .replace(/^(?:of|in|en|em|de|für)\s+/i, '')
-    .replace(
-      /^(?:applied )?(?:science|arts|business administration(?= in)|engineering(?= in)|technology(?= in)|fine arts|laws|education(?= in))(?=\s*(?:in\b|[,:;(–-]|$|degree))/i,
-      (whole) => (/administration|engineering|technology|education/i.test(whole) ? whole : ''),
-    )
-    .replace(
-      /^(?:[\s.,:;()–-]|\b(?:degree|in|major(?:ing)?(?: in)?|with a (?:major|concentration|focus|specialization) in)\b){0,6}\s*/i,
-      '',
-    )
-  const match = /^\p{Lu}?[\p{L}&/'+#-]*(?:[ ,&/]{1,3}(?:and |of |the |in )?\p{Lu}[\p{L}&/'+#-]*){0,5}/u.exec(text)
+  const broad = faculty.exec(text)
+  const behind = broad === null ? text : text.slice(broad[0].length)
+  // "MBA, Example Business School": behind a comma stands a school's name as a whole.
+  const isApart = /^[\s)]{0,3}[,–-]/.test(rest)
+  const narrow = fieldAt(behind.replace(lead, ''), isApart)
+  if (narrow !== undefined || broad === null) return narrow
+  return /^(?:applied )?(?:science|arts|philosophy)$/i.test(broad[0]) ? undefined : broad[0]
+}
+
+/** Up to six capitalised words at the start of a text, without the name of the school behind them. */
+function fieldAt(text: string, isApart: boolean): string | undefined {
+  const match = /^\p{Lu}[\p{L}&/'+#-]*(?:[ &/]{1,3}(?:and |of |the |in )?\p{Lu}[\p{L}&/'+#-]*){0,5}/u.exec(text)
   if (match === null) return undefined
   const words: string[] = []
-  for (const word of match[0].split(/\s+/)) {
-    if (
-      /^(?:University|College|School|Institute|Academy|City|State|GPA|Company|Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec|Minor|Graduated|Cum|Magna|Summa)/.test(
-        word,
-      )
-    )
+  const all = match[0].split(/\s+/)
+  for (const [index, word] of all.entries()) {
+    // "Journalism University of Oklahoma": what stands before is no part of the name.
+    if (/^(?:University|College)$/.test(word) && all[index + 1] === 'of') break
+    if (school.test(word)) {
+      if (isApart) return undefined
+      // "Accountancy Walsh College": the word before is the school's name, and one more before "State" and the like.
+      const name = words.pop()
+      if (name !== undefined && /^(?:State|Community|Technical|City)$/.test(name)) words.pop()
       break
+    }
+    if (noField.test(word)) break
     words.push(word)
-    if (/[,;:]$/.test(word)) break
   }
   const field = words.join(' ').replace(/[\s,;:&/-]+$|\s(?:and|of|the|in)$/g, '')
   return /\p{L}{3}/u.test(field) ? field : undefined
 }
+const school = /^(?:Univers|Hochschule|Fachhochschule|Lycée|École|College|School|Institute|Academy|Polytechnic)/
+const noField =
+  /^(?:City|State|GPA|Company|Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec|Minor|Graduated|Cum|Magna|Summa|USA?$|United)/

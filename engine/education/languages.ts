@@ -97,9 +97,12 @@ export function findLanguages(text: string, lines: readonly ResumeLine[]): Langu
         )
       )
         return
-      const level =
-        levelOf(raw.slice(match.index, Math.min(to, match.index + 60))) ??
-        levelOf(raw.slice(Math.max(from, match.index - 40), match.index))
+      const behind = raw.slice(match.index, Math.min(to, match.index + 60)).split(/[,;]/)[0]!
+      const before = raw
+        .slice(Math.max(from, match.index - 40), match.index)
+        .split(/[,;]/)
+        .at(-1)!
+      const level = levelOf(behind) ?? levelOf(before)
       const known = best.get(name)
       if (known === undefined || (known.level === undefined && level !== undefined))
         best.set(name, {

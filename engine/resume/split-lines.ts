@@ -42,7 +42,7 @@ const boundary = new RegExp(
 )
 // Endings in a full stop that end no sentence.
 const abbreviation =
-  /(?:^|[\s(])(?:[A-Z]|Mr|Mrs|Ms|Dr|Sr|Jr|St|Inc|Ltd|Co|Corp|Pvt|No|vs|etc|e\.g|i\.e|approx|dept|Dept|B|M|Ph|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.$/
+  /(?:^|[\s(.])(?:[A-Z]|Sc|Tech|Com|Eng|Ed|Phil|Mr|Mrs|Ms|Dr|Sr|Jr|St|Inc|Ltd|Co|Corp|Pvt|No|vs|etc|e\.g|i\.e|approx|dept|Dept|B|M|Ph|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.$/
 
 function splitAtMarks(text: string, block: Span): Span[] {
   const body = text.slice(block.start, block.end)

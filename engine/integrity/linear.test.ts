@@ -52,10 +52,11 @@ it('reads 200,000 characters of anything in linear time', () => {
     check(clean)
     identityFreeText(clean.text)
   }
+  // Processor time, not the clock: what else the machine does is not this code's cost.
   const time = (text: string) => {
-    const start = performance.now()
+    const start = process.cpuUsage().user
     run(text)
-    return performance.now() - start
+    return (process.cpuUsage().user - start) / 1000
   }
   run('warm up '.repeat(1000))
   for (const piece of [...pieces, ...more]) {
@@ -64,4 +65,4 @@ it('reads 200,000 characters of anything in linear time', () => {
     // Eight times the text: a quadratic scan would take 64 times as long. The constant absorbs a busy machine.
     expect(long, JSON.stringify(piece)).toBeLessThan(short * 30 + 500)
   }
-}, 60_000)
+}, 120_000)

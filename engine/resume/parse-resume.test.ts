@@ -86,10 +86,11 @@ describe('parseResume', () => {
   })
 
   it('stays linear on 200,000 characters of anything', () => {
+    // Processor time, not the clock: what else the machine does is not this code's cost.
     const time = (text: string) => {
-      const start = performance.now()
+      const start = process.cpuUsage().user
       parse(text)
-      return performance.now() - start
+      return (process.cpuUsage().user - start) / 1000
     }
     for (const piece of ['A', 'a ', '. ', '2015 - ', '- ', 'Engineer ', '\n', '•', 'Jan 2015 to ', '1/', "'", '<a']) {
       const short = time(piece.repeat(Math.floor(25_000 / piece.length)))
@@ -97,5 +98,5 @@ describe('parseResume', () => {
       // Eight times the text: far more than that would be a quadratic scan. The constant absorbs a busy machine.
       expect(long, JSON.stringify(piece)).toBeLessThan(short * 30 + 400)
     }
-  })
+  }, 120_000)
 })

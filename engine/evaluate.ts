@@ -15,6 +15,7 @@ import { type ResumeView, viewResume } from './status/resume-view.ts'
 import { cleanText } from './text/clean-text.ts'
 import { detectLanguage } from './text/language.ts'
 import { type Quote, quoter } from './text/quote-span.ts'
+import type { TitleLexicon } from './titles/types.ts'
 import type { Tools } from './tools.ts'
 import type {
   CandidateEvaluation,
@@ -27,7 +28,8 @@ import type {
   ResumeInput,
 } from './types.ts'
 import { ENGINE_VERSION } from './version.ts'
-import { jobFacts } from './writer-facts.ts'
+import type { CandidateFacts } from './writer/types.ts'
+import { heldTitle, jobFacts } from './writer-facts.ts'
 
 /** Resumes whose lines wait for the embedder at the same time; more would only hold memory. */
 const IN_FLIGHT = 8
@@ -177,38 +179,52 @@ function skillLists(
   }
 }
 
+type Written = Pick<
+  CandidateEvaluation,
+  | 'screening_questions'
+  | 'question_details'
+  | 'boolean_search_string'
+  | 'xray_search_string'
+  | 'linkedin_outreach_draft'
+  | 'subject'
+>
+
 function written(
   results: RequirementResult[],
   view: ResumeView,
   yearsRelevant: number | null,
   { input, profile }: Context,
   tools: Tools,
-): Pick<CandidateEvaluation, 'screening_questions' | 'boolean_search_string' | 'linkedin_outreach_draft'> {
-  const options = input.options ?? {}
-  const facts = jobFacts(profile)
-  const candidate = { results, roles: latestFirst(view), yearsRelevant }
-  return {
-    ...(options.generate_questions === false
-      ? {}
-      : { screening_questions: tools.writer.writeQuestions(facts, candidate) }),
-    ...(options.generate_boolean_string === false ? {} : { boolean_search_string: tools.writer.writeBoolean(facts) }),
-    ...(options.generate_outreach === false
-      ? {}
-      : { linkedin_outreach_draft: tools.writer.writeOutreach(facts, candidate) }),
+): Written {
+  const { generate_questions = true, generate_boolean_string = true, generate_outreach = true } = input.options ?? {}
+  const { writer } = tools
+  const facts = jobFacts(profile, tools.titles)
+  const candidate = { results, roles: latestFirst(view, tools.titles), yearsRelevant }
+  const out: Written = {}
+  if (generate_questions) {
+    out.question_details = writer.writeQuestions(facts, candidate)
+    out.screening_questions = out.question_details.map(({ question }) => question)
   }
+  if (generate_boolean_string) {
+    out.boolean_search_string = writer.writeBoolean(facts)
+    out.xray_search_string = writer.writeXraySearch(facts)
+  }
+  if (generate_outreach) {
+    const { subject, message } = writer.writeOutreach(facts, candidate)
+    out.linkedin_outreach_draft = message
+    out.subject = subject
+  }
+  return out
 }
 
-const latestFirst = (view: ResumeView): { title?: string; employer?: string; is_current: boolean }[] =>
+/** Jobs held, the latest first. */
+const latestFirst = (view: ResumeView, titles: TitleLexicon): CandidateFacts['roles'] =>
   [...view.parsed.roles]
     .sort(
       (a, b) =>
         Number(b.is_current) - Number(a.is_current) || (b.to?.year ?? 0) - (a.to?.year ?? 0) || a.start - b.start,
     )
-    .map(({ title, employer, is_current }) => ({
-      ...(title ? { title } : {}),
-      ...(employer ? { employer } : {}),
-      is_current,
-    }))
+    .map((role) => ({ ...heldTitle(role.title, titles), is_current: role.is_current }))
 
 function languageWarning(text: string): Finding[] {
   const language = detectLanguage(text)

@@ -1,12 +1,8 @@
 import { evaluate } from './evaluate.ts'
 import type { EngineLexicon } from './lexicon/types.ts'
-import { createWordVectors } from './meaning/word-vectors.ts'
-import { createSkillFinder } from './skills/index.ts'
 import { type AssessInput, assessRequirements } from './status/assess-requirements.ts'
-import { createTitleLexicon } from './titles/index.ts'
-import type { Tools } from './tools.ts'
+import { createTools } from './tools.ts'
 import type { Embed, EvaluationInput, EvaluationResult, RequirementResult } from './types.ts'
-import { builtInWriter } from './writer/index.ts'
 
 export type { AssessInput } from './status/assess-requirements.ts'
 export * from './transcript/index.ts'
@@ -21,14 +17,8 @@ export interface Engine {
 }
 
 /** An engine on a model (as a function) and a compiled lexicon; costs some tens of milliseconds, so make one and keep it. */
-export function createEngine({ embed, lexicon }: { embed: Embed; lexicon: EngineLexicon }): Engine {
-  const tools: Tools = {
-    embed,
-    finder: createSkillFinder(lexicon),
-    titles: createTitleLexicon(lexicon.titles),
-    words: createWordVectors(lexicon.word_vectors),
-    writer: builtInWriter,
-  }
+export function createEngine(parts: { embed: Embed; lexicon: EngineLexicon }): Engine {
+  const tools = createTools(parts)
   return {
     evaluate: (input, onProgress) => evaluate(input, tools, onProgress),
     assessRequirements: (input) => assessRequirements(input, tools),

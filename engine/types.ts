@@ -4,6 +4,7 @@
  *
  * All offsets are code points (not UTF-16 units) of the submitted text, end exclusive.
  */
+import type { QuestionDetail } from './writer/types.ts'
 
 /** Texts to unit vectors (384 numbers each), in the order given. The engine never loads a model itself. */
 export type Embed = (texts: readonly string[]) => Promise<Float32Array[]>
@@ -87,8 +88,14 @@ export interface CandidateEvaluation {
   /** Years, one decimal; null when the resume gives no dates. */
   experience_years_relevant: number | null
   screening_questions?: string[]
+  /** The same questions in the same order, with what an interviewer needs to ask and to judge them alike. */
+  question_details?: QuestionDetail[]
   boolean_search_string?: string
+  /** The search over public profiles for a web search engine. */
+  xray_search_string?: string
   linkedin_outreach_draft?: string
+  /** Subject line of the outreach draft. */
+  subject?: string
   requirement_results: RequirementResult[]
   score_breakdown: ScorePart[]
   confidence: 'high' | 'medium' | 'low'

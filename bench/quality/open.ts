@@ -2,11 +2,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type Embedder, openEmbedder } from '@innohire/embedder'
 import { loadLexicon } from '@innohire/engine/lexicon/load.ts'
-import { createWordVectors } from '@innohire/engine/meaning/word-vectors.ts'
-import { createSkillFinder } from '@innohire/engine/skills/index.ts'
-import { createTitleLexicon } from '@innohire/engine/titles/index.ts'
-import type { Tools } from '@innohire/engine/tools.ts'
-import { builtInWriter } from '@innohire/engine/writer/index.ts'
+import { createTools, type Tools } from '@innohire/engine/tools.ts'
 import { cacheVectors } from './vector-cache.ts'
 
 /** Name of the vector file; a new model needs a new one. */
@@ -24,13 +20,7 @@ export function openBench(): { data: string; tools: Tools; requested: () => numb
   const lexicon = loadLexicon()
   return {
     data: values.data,
-    tools: {
-      embed: cache.embed,
-      finder: createSkillFinder(lexicon),
-      titles: createTitleLexicon(lexicon.titles),
-      words: createWordVectors(lexicon.word_vectors),
-      writer: builtInWriter,
-    },
+    tools: createTools({ embed: cache.embed, lexicon }),
     requested: cache.requested,
     close: async () => embedder?.close(),
   }

@@ -71,6 +71,20 @@ export const ScorePart = z
   })
   .meta({ id: 'ScorePart', description: 'One visible part of the score: the points of all parts add up to it.' })
 
+export const QuestionDetail = z
+  .object({
+    question: z.string(),
+    competency: z.string(),
+    type: z.enum(['behavioural', 'situational', 'technical', 'clarification']),
+    scope: z.enum(['core', 'candidate']).meta({ description: '`core`: the same for all candidates of the job.' }),
+    why_asked: z.string().meta({ description: 'The words of the job description or resume that it comes from.' }),
+    probes: z.array(z.string()).meta({ description: 'Two follow-ups.' }),
+    anchors: z
+      .object({ '1': z.string(), '3': z.string(), '5': z.string() })
+      .meta({ description: 'What a weak, a sound and an excellent answer hold.' }),
+  })
+  .meta({ id: 'QuestionDetail' })
+
 export const Candidate = z
   .object({
     id: z.string(),
@@ -82,8 +96,11 @@ export const Candidate = z
     gap_severity: z.record(z.string(), z.enum(['critical', 'moderate', 'minor'])),
     experience_years_relevant: z.number().nullable().meta({ description: 'null where the resume gives no dates.' }),
     screening_questions: z.array(z.string()).optional(),
+    question_details: z.array(QuestionDetail).optional(),
     boolean_search_string: z.string().optional(),
+    xray_search_string: z.string().optional().meta({ description: 'For a web search engine.' }),
     linkedin_outreach_draft: z.string().optional(),
+    subject: z.string().optional().meta({ description: 'Subject line of the outreach draft.' }),
     unclear_skills: z.array(z.string()),
     requirement_results: z.array(RequirementResult),
     score_breakdown: z.array(ScorePart),

@@ -1,48 +1,55 @@
+import { searchTermsOf } from './search-terms.ts'
 import type { JobFacts } from './types.ts'
 
-/** Limits that recruiters' search fields take without loss: our choice, as no official ones are published. */
-const MAX_LENGTH = 250
-const MAX_GROUPS = 4
-const MAX_NAMES = 3
+/** LinkedIn publishes no limit; longer strings are cut by some search fields. Our choice. */
+const maxLength = 250
+const maxGroups = 4
+/** The only words ever excluded: people who offer such jobs or are still in training. */
+const noise = ['recruiter', 'intern'] as const
+/** Google reads 32 words at most. */
+const maxXrayWords = 32
 
-/** A search string: titles and up to three of the demanded skills with their other names, AND between, OR within. */
+/**
+ * A search for LinkedIn Recruiter: titles AND must-haves AND nice-to-haves, each group in parentheses, since AND binds
+ * before OR there. Straight quotes, capitals for operators.
+ */
 export function writeBoolean(job: JobFacts): string {
-  const groups: string[][] = []
-  if (job.title) groups.push(distinct([coreTitle(job.title), ...job.titleAliases]))
-  const skills = job.requirements.filter(
-    (r) => (r.type === 'skill' || r.type === 'credential') && r.text.split(' ').length <= 4,
-  )
-  for (const requirement of [...skills.filter((r) => r.kind === 'must'), ...skills.filter((r) => r.kind === 'nice')]) {
-    const names = requirement.any_of ?? [requirement.text, ...(job.aliases[requirement.id] ?? [])]
-    groups.push(distinct(names))
-  }
-  if (groups.length < 2)
-    for (const r of job.requirements.filter((x) => x.type === 'experience' || x.type === 'other')) {
-      const words = r.text.replace(/^[\d.]+\+ (?:years|months) (?:of )?/, '')
-      if (words.split(' ').length <= 4) groups.push([words])
-    }
-  let out = ''
-  for (const names of groups.slice(0, MAX_GROUPS)) {
-    const part = group(names)
-    const next = out === '' ? part : `${out} AND ${part}`
-    if (next.length <= MAX_LENGTH) out = next
-  }
-  return out
+  const groups = groupsOf(job).map((names) => `(${names.map((name) => `"${name}"`).join(' OR ')})`)
+  const excluded = noiseFor(job)
+  const not = excluded.length > 0 ? ` NOT (${excluded.join(' OR ')})` : ''
+  const fitting = growWhile(groups, ' AND ', (text) => text.length + not.length <= maxLength)
+  return fitting === '' ? '' : fitting + not
 }
 
-const coreTitle = (title: string): string =>
-  title
-    .split(/ [-\u2013|] |,|\(|\//)[0]!
-    .replace(/^(?:senior|junior|sr\.?|jr\.?|lead|principal)\s+/i, '')
-    .trim()
-
-const distinct = (names: readonly string[]): string[] => {
-  const seen = new Set<string>()
-  return names
-    .map((n) => n.replace(/["()]/g, '').trim())
-    .filter((n) => n.length > 0 && !seen.has(n.toLowerCase()) && seen.add(n.toLowerCase()))
-    .slice(0, MAX_NAMES)
+/** The same search over public profiles for a web search engine: no AND, and a minus in place of NOT. */
+export function writeXraySearch(job: JobFacts): string {
+  const groups = groupsOf(job).map((names) => {
+    const quoted = names.map((name) => `"${name.toLowerCase()}"`)
+    return quoted.length === 1 ? quoted[0]! : `(${quoted.join(' OR ')})`
+  })
+  const end = [...noiseFor(job), 'jobs'].map((word) => `-${word}`).join(' ')
+  const wordsOf = (text: string): number => text.replace(/[()"]/g, '').split(/\s+/).filter(Boolean).length
+  const fitting = growWhile(groups, ' ', (text) => wordsOf(`site:linkedin.com/in ${text} ${end}`) <= maxXrayWords)
+  return fitting === '' ? '' : `site:linkedin.com/in ${fitting} ${end}`
 }
 
-const group = (names: readonly string[]): string =>
-  names.length === 1 ? `"${names[0]}"` : `(${names.map((n) => `"${n}"`).join(' OR ')})`
+function groupsOf(job: JobFacts): string[][] {
+  const { titles, musts, nices } = searchTermsOf(job)
+  const groups = [...(titles.length > 0 ? [titles] : []), ...musts.slice(0, nices.length > 0 ? 2 : 3)]
+  if (nices.length > 0) groups.push(nices.slice(0, 2))
+  for (const more of musts.slice(2)) if (!groups.includes(more)) groups.push(more)
+  return groups.slice(0, maxGroups)
+}
+
+function growWhile(groups: readonly string[], joint: string, fits: (text: string) => boolean): string {
+  let text = ''
+  for (const group of groups) {
+    const longer = text === '' ? group : `${text}${joint}${group}`
+    if (fits(longer)) text = longer
+  }
+  return text
+}
+
+/** A search for recruiters or interns must not exclude them. */
+const noiseFor = (job: JobFacts): string[] =>
+  noise.filter((word) => !new RegExp(word.slice(0, 7), 'i').test([job.title, ...job.titleAliases].join(' ')))

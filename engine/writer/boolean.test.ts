@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest'
+import { writeBoolean, writeXraySearch } from './boolean.ts'
+import { backendJob, nurseJob, requirement } from './testing.ts'
+import type { JobFacts } from './types.ts'
+
+/** Reads `("a" OR "b") AND ("c") NOT (d OR e)`; throws where anything else stands. */
+function parse(text: string): { groups: string[][]; not: string[] } {
+  let at = 0
+  const take = (pattern: RegExp): string | undefined => {
+    const found = new RegExp(pattern.source, 'y')
+    found.lastIndex = at
+    const match = found.exec(text)
+    if (match) at = found.lastIndex
+    return match?.[1] ?? match?.[0]
+  }
+  const group = (term: RegExp): string[] => {
+    const names: string[] = []
+    if (!take(/\(/)) throw new Error(`no parenthesis at ${at} of ${text}`)
+    do names.push(take(term) ?? fail())
+    while (take(/ OR /))
+    return take(/\)/) ? names : fail()
+  }
+  const fail = (): never => {
+    throw new Error(`unreadable at ${at}: ${text}`)
+  }
+  const groups = [group(/"([^"]+)"/)]
+  while (take(/ AND /)) groups.push(group(/"([^"]+)"/))
+  const not = take(/ NOT /) ? group(/[a-z]+/) : []
+  if (at !== text.length) fail()
+  return { groups, not }
+}
+
+const knownTerms = (job: JobFacts): string =>
+  [
+    job.title,
+    ...job.titleAliases,
+    ...job.requirements.flatMap((r) => [r.text, ...(r.any_of ?? [])]),
+    ...Object.values(job.aliases).flat(),
+  ]
+    .join('\n')
+    .toLowerCase()
+
+describe.each([
+  ['backend', backendJob],
+  ['nurse', nurseJob],
+])('the Boolean string of a %s job', (_, job) => {
+  const text = writeBoolean(job)
+  it('is balanced, with known operators only, at most four AND groups, three names each, 250 characters', () => {
+    const { groups, not } = parse(text)
+    expect(groups.length).toBeGreaterThanOrEqual(2)
+    expect(groups.length).toBeLessThanOrEqual(4)
+    for (const names of groups) expect(names.length).toBeLessThanOrEqual(3)
+    expect(['recruiter', 'intern']).toEqual(expect.arrayContaining(not))
+    expect(text.length).toBeLessThanOrEqual(250)
+  })
+  it('holds only terms of the job description or of the lexicon', () => {
+    for (const name of parse(text).groups.flat()) expect(knownTerms(job)).toContain(name.toLowerCase())
+  })
+  it('has a twin for web search within 32 words', () => {
+    const xray = writeXraySearch(job)
+    expect(xray).toMatch(/^site:linkedin\.com\/in /)
+    expect(xray).not.toMatch(/ AND | NOT /)
+    expect(xray.split(/\s+/).length).toBeLessThanOrEqual(32)
+  })
+})
+
+it('searches by title without rank and brackets, and by the other names of skills', () => {
+  expect(writeBoolean(backendJob)).toBe(
+    '("Backend Engineer" OR "Backend Developer" OR "Server-Side Developer") AND ("PostgreSQL" OR "Postgres" OR "psql") AND ("Python" OR "Python 3") AND ("AWS" OR "Terraform") NOT (recruiter OR intern)',
+  )
+})
+
+it('never searches for schools, years, gendered or protected terms', () => {
+  const job: JobFacts = {
+    title: 'Waitress',
+    titleAliases: ['Salesman', 'Server'],
+    requirements: [
+      requirement('r1', 'Stanford University', {}),
+      requirement('r2', 'Class of 2019', {}),
+      requirement('r3', 'Young team player under 30', {}),
+      requirement('r4', 'Table service', { type: 'experience' }),
+    ],
+    aliases: {},
+    kinds: {},
+  }
+  const text = writeBoolean(job)
+  expect(text).not.toMatch(/waitress|salesman|university|2019|young/i)
+  expect(text).toContain('"Server"')
+})
+
+it('does not exclude interns or recruiters where they are searched for', () => {
+  const job = { ...backendJob, title: 'Recruiting Intern', titleAliases: ['Recruiter'] }
+  expect(writeBoolean(job)).not.toContain('NOT')
+})
+
+it('is empty where nothing can be searched for', () => {
+  const job: JobFacts = { title: undefined, titleAliases: [], requirements: [], aliases: {}, kinds: {} }
+  expect(writeBoolean(job)).toBe('')
+  expect(writeXraySearch(job)).toBe('')
+})

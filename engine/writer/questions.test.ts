@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest'
+import { isLawful } from './lint.ts'
+import { writeQuestions } from './questions.ts'
+import { backendJob, candidate, nurseJob, requirement } from './testing.ts'
+
+const strong = candidate(
+  {
+    r1: 'matched',
+    r2: 'matched',
+    r3: 'matched',
+    r4: 'matched',
+    r5: 'matched',
+    r6: 'unclear',
+    r7: 'missing',
+    r8: 'missing',
+  },
+  { r1: 'Moved the billing tables to PostgreSQL partitions without downtime', r2: 'Python, Go, Bash' },
+)
+const weak = candidate(
+  {
+    r1: 'missing',
+    r2: 'adjacent',
+    r3: 'unclear',
+    r4: 'missing',
+    r5: 'missing',
+    r6: 'unclear',
+    r7: 'missing',
+    r8: 'missing',
+  },
+  { r2: 'Built reporting tools in Ruby for the finance team' },
+)
+
+describe('screening questions', () => {
+  it('are 5 to 8, each with two follow-ups and anchors for 1, 3 and 5', () => {
+    for (const who of [strong, weak, candidate({})]) {
+      const questions = writeQuestions(backendJob, who)
+      expect(questions.length).toBeGreaterThanOrEqual(5)
+      expect(questions.length).toBeLessThanOrEqual(8)
+      for (const q of questions) {
+        expect(q.probes).toHaveLength(2)
+        expect(Object.keys(q.anchors)).toEqual(['1', '3', '5'])
+        expect(q.question).toMatch(/^[A-Z“].*[?.]$/)
+        expect(q.question).not.toMatch(/[{}]|undefined/)
+        expect(isLawful(q.question)).toBe(true)
+      }
+    }
+  })
+
+  it('share a core among all candidates of a job and differ in the rest', () => {
+    const coreOf = (who: typeof strong) => writeQuestions(backendJob, who).filter((q) => q.scope === 'core')
+    expect(coreOf(strong)).toEqual(coreOf(weak))
+    expect(coreOf(strong)).toHaveLength(4)
+    expect(writeQuestions(backendJob, strong)).not.toEqual(writeQuestions(backendJob, weak))
+  })
+
+  it('never say the same thing twice in one list', () => {
+    for (const who of [strong, weak]) {
+      const questions = writeQuestions(backendJob, who).map((q) => q.question)
+      const openings = questions.map((q) => q.split(' ').slice(0, 6).join(' '))
+      expect(new Set(openings).size).toBe(openings.length)
+    }
+  })
+
+  it('probe what the resume really says, in its words', () => {
+    const probe = writeQuestions(backendJob, strong).find((q) => q.question.includes('“'))!
+    expect(probe.question).toContain('“Moved the billing tables to PostgreSQL partitions without downtime”')
+    expect(probe.why_asked).toBe('Moved the billing tables to PostgreSQL partitions without downtime')
+  })
+
+  it('do not read a bare list of words back to the person', () => {
+    for (const q of writeQuestions(backendJob, strong)) expect(q.question).not.toContain('Python, Go, Bash')
+  })
+
+  it('ask about a missing licence first, with the right article', () => {
+    const [first] = writeQuestions(
+      nurseJob,
+      candidate({ r1: 'missing', r2: 'matched', r3: 'missing', r4: 'unclear', r5: 'missing' }),
+    ).filter((q) => q.scope === 'candidate')
+    expect(first!.question).toBe(
+      'This role requires an RN license. Do you hold it, and if not, where do you stand with it?',
+    )
+  })
+
+  it('turn duties into speech', () => {
+    const job = {
+      ...backendJob,
+      requirements: [requirement('r1', 'Manage vendor contracts', { type: 'experience' })],
+      kinds: {},
+    }
+    const own = writeQuestions(job, candidate({ r1: 'missing' })).filter((q) => q.scope === 'candidate')
+    expect(own[0]!.question).toBe(
+      'I did not read of managing vendor contracts in your resume. Where have you done something like it?',
+    )
+  })
+
+  it('let no unlawful wording of a job description through', () => {
+    const job = {
+      ...backendJob,
+      requirements: [
+        requirement('r1', 'Unmarried women under 30', { type: 'other' }),
+        requirement('r2', 'Native speaker of German', { type: 'language' }),
+        requirement('r3', 'Clean criminal record', { type: 'other' }),
+      ],
+      kinds: {},
+    }
+    for (const q of writeQuestions(job, candidate({ r1: 'missing', r2: 'missing', r3: 'missing' })))
+      expect(isLawful(`${q.question} ${q.why_asked}`)).toBe(true)
+  })
+
+  it('still make an interview of a job description that asks for nothing', () => {
+    const questions = writeQuestions(
+      { title: undefined, titleAliases: [], requirements: [], aliases: {}, kinds: {} },
+      candidate({}),
+    )
+    expect(questions.length).toBeGreaterThanOrEqual(5)
+  })
+})

@@ -1,0 +1,154 @@
+import type { SkillConcept } from '../skills/types.ts'
+import type { Requirement } from '../types.ts'
+import { type Family, familyOf } from './families.ts'
+import { gerundOf, opensWithVerb } from './verbs.ts'
+
+/** `tool`: one named technology or tool; `practice`: a matter or field of work; `doing`: a gerund with its object. */
+export type TopicForm = 'tool' | 'practice' | 'doing'
+
+/** A requirement as a person would say it in the middle of a sentence. */
+export interface Topic {
+  requirement: Requirement
+  family: Family
+  /** `PostgreSQL`, `month-end close`; `deploying code to production` where `form` is `doing`. */
+  phrase: string
+  form: TopicForm
+  /** Heading for the interviewer's sheet. */
+  competency: string
+}
+
+/** Longest phrase that still can be said in a question. */
+const maxPhrase = 64
+/** Endings that show that a phrase was cut off in the middle. */
+const danglingEnd =
+  /[ ,;:]+(?:that|which|who|serves?|and|or|of|to|for|in|on|at|by|with|from|as|the|a|an|our|your|their|its|other|including|such|etc\.?|both|into|using|working|based)$/i
+/** What stands before the matter itself. */
+const leadIn =
+  /^(?:(?:\d+(?:\.\d+)?\+? ?(?:years?|months?)(?: of)?|experience (?:with|in|of|as an?|as)|(?:proven|demonstrated|strong|solid|excellent|good|hands-on|working|prior|previous|direct|related|relevant)|ability to|able to|knowledge of|understanding of|proficiency (?:in|with)|skills? in|familiarity with|exposure to|expertise in|interest in|desire to|background in) )+/i
+const tail =
+  /[ ,]+(?:experience|skills?|knowledge|expertise|background|proficiency|abilities|ability|or|and|is required|exposure|interest|required|preferred)$/i
+
+/** Words that name nothing by themselves. */
+const empty =
+  /^(?:(?:work|working|experience|experienced|skills?|knowledge|background|role|position|environment|field|industry|professional|similar|related|relevant|years?|degree|other|new|and|or|the|an?|in|of|with)\b[ ,]*)+$/i
+
+/**
+ * The topic of a requirement, or undefined where its words cannot be said in a question. `kind` is that of the lexicon's
+ * concept where the requirement is one name.
+ */
+export function topicOf(requirement: Requirement, kind: SkillConcept['kind'] | undefined): Topic | undefined {
+  const family = familyOf(requirement)
+  const isNamed = kind !== undefined || requirement.any_of !== undefined || requirement.type === 'credential'
+  const spoken = isNamed ? speakNames(requirement, kind) : speakPhrase(requirement.text)
+  if (spoken !== undefined && !empty.test(spoken.phrase))
+    return {
+      requirement,
+      family,
+      ...spoken,
+      competency: family.isSoft ? family.competency : sentenceCase(spoken.phrase),
+    }
+  return family.isSoft
+    ? { requirement, family, phrase: '', form: 'practice', competency: family.competency }
+    : undefined
+}
+
+function speakNames({ text, any_of, type }: Requirement, kind: SkillConcept['kind'] | undefined): Spoken | undefined {
+  const phrase = any_of ? listWithOr(any_of.slice(0, 3)) : text
+  if (phrase.length > maxPhrase) return undefined
+  if (type === 'credential' && !any_of && /^[A-Z][A-Za-z0-9+-]{1,7}$/.test(text))
+    return { phrase: `${text} certification`, form: 'practice' }
+  const isProper = any_of !== undefined || kind === 'technology' || kind === 'credential' || kind === 'language'
+  return {
+    phrase: isProper ? phrase : inSentence(phrase),
+    form: kind === 'technology' && !any_of ? 'tool' : 'practice',
+  }
+}
+
+type Spoken = Pick<Topic, 'phrase' | 'form'>
+
+const listWithOr = (names: readonly string[]): string =>
+  names.length < 3 ? names.join(' or ') : `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`
+
+function speakPhrase(text: string): Spoken | undefined {
+  let phrase = text
+    .replace(/\s*\([^)]*\)?/g, '')
+    .replace(leadIn, '')
+    .replace(tail, '')
+  for (let cut = phrase.replace(danglingEnd, ''); cut !== phrase; cut = phrase.replace(danglingEnd, '')) phrase = cut
+  phrase = phrase.replace(/[\s,;:.]+$/, '')
+  // "general-ledger experience" without its noun is no matter yet.
+  if (/^\p{L}+-\p{L}+$/u.test(phrase) && tail.test(text)) phrase += ' work'
+  // Two sentences, a heading with its text, or a list are nothing that a person says.
+  if (phrase.length < 2 || /^\d/.test(phrase) || phrase.length > maxPhrase || /[.;:!?"|/]|,/.test(phrase))
+    return undefined
+  if (/\b(?:we|our|us|you|your|you'll|seeks?|seeking|is|are|will|must|should|looking)\b/i.test(phrase)) return undefined
+  const words = phrase.split(' ')
+  if (opensWithVerb(words))
+    return { phrase: `${gerundOf(words[0]!)} ${secondVerb(words.slice(1)).join(' ')}`, form: 'doing' }
+  if (
+    /^\w+ing$/i.test(words[0]!) &&
+    words.length > 2 &&
+    !/^(?:engineering|marketing|accounting|nursing|teaching|training|manufacturing|programming|purchasing|nothing|banking|planning|staffing|catering|lighting|welding|building|operating|pricing|mining|selling)$/i.test(
+      words[0]!,
+    )
+  )
+    return { phrase: words.map((w, i) => (i === 0 ? w.toLowerCase() : w)).join(' '), form: 'doing' }
+  if (/^(?:to|as|in|on|at|within|for|with|through|that|both|or|and|not|no|be)\b/i.test(phrase)) return undefined
+  return { phrase: inSentence(phrase), form: 'practice' }
+}
+
+/** "and evaluate care" behind a gerund: "and evaluating care". */
+function secondVerb(words: readonly string[]): string[] {
+  return words.map((word, i) => {
+    const before = words[i - 1]
+    const joins = before === 'and' || before === 'or' || before === '&' || (i === 0 && false)
+    return joins && i + 1 < words.length && opensWithVerb([word, 'the']) ? (gerundOf(word) ?? word) : word
+  })
+}
+
+/** A phrase in the middle of a sentence: lower case but for names, abbreviations and brands. */
+export function inSentence(phrase: string): string {
+  const words = phrase.split(' ')
+  // Two capitals may be a brand (Blue Yonder), unless the last word is an everyday noun (Configuration Management).
+  const isTitleCase =
+    words.length > 1 &&
+    everydayNoun.test(words.at(-1)!) &&
+    words.every((w) => /^(?:\p{Lu}|and$|or$|of$|the$|in$|for$|to$|&|-)/u.test(w))
+  return words
+    .map((word, i) => {
+      if (i > 0 ? !isTitleCase : words.length > 1 && words.slice(1).some((w) => /^\p{Lu}/u.test(w)) && !isTitleCase)
+        return word
+      return /^\p{Lu}[\p{Ll}'’]+(?:[-/]\p{L}\p{Ll}+)*$/u.test(word) &&
+        !isBrand(word) &&
+        (words.length > 1 || isPlain(word))
+        ? word.toLowerCase()
+        : word
+    })
+    .join(' ')
+}
+
+/** Names of firms, products, languages and places that open requirement texts; they keep their capital. */
+const brands = new Set(
+  'microsoft google amazon oracle adobe apple salesforce excel word outlook powerpoint java python linux windows azure spanish french german english mandarin chinese japanese portuguese italian arabic korean dutch russian hindi polish turkish vietnamese tagalog epic cerner workday quickbooks autocad photoshop illustrator facebook instagram linkedin tableau docker kubernetes jenkins terraform ansible django flask react angular vue spring hibernate scrum kanban agile jira confluence slack zendesk hubspot marketo shopify wordpress spark hadoop kafka snowflake unix android swift kotlin ruby rust scala perl git github gitlab selenium cucumber postman figma sketch bash powershell cisco juniper vmware citrix sage netsuite hyperion bloomberg revit procore primavera solidworks matlab simulink american european canadian british lean sigma'.split(
+    ' ',
+  ),
+)
+const everydayNoun =
+  /^(?:management|development|design|analysis|planning|control|support|services?|systems?|administration|engineering|model(?:l)?ing|process(?:es)?|improvement|lifecycle|cycle|code|applications?|experience|operations?|research|strategy|sales|marketing|accounting|reporting|testing|training|maintenance|installation|security|architecture|integration|programming|databases?|networks?|software|hardware|skills?|methodologies|methods|degree|certification|licen[cs]e|nurse|manager|engineer|developer|analyst|accountant|assistant|representative|specialist|technician|coordinator|director|supervisor|officer|consultant|administrator|associate|instructor|teacher|trainer|buyer|clerk|chef|cook|attorney|superintendent|foreman|agent|executive|designer|architect|scientist|leader|lead|operator|driver|mechanic|electrician|advisor|adviser|planner|recruiter|partner|owner|intern|therapist|aide|server|bartender|cashier|worker|inspector|writer|editor|producer|care|work|law|close|statements?|entries|reconciliations?)$/i
+const isBrand = (word: string): boolean => brands.has(word.toLowerCase().split(/[-/]/)[0]!)
+/** A single capitalised word is lowered only where it is an ordinary noun by its ending. */
+const isPlain = (word: string): boolean =>
+  /(?:ing|tion|ment|ance|ence|ics|ity|ship|ness|ology|graphy|keeping|service|design|sales|care|law)$/i.test(word)
+
+export const sentenceCase = (phrase: string): string => phrase.slice(0, 1).toUpperCase() + phrase.slice(1)
+
+/** "a" or "an", by sound: "an RN license", "a university degree". */
+export function withArticle(phrase: string): string {
+  if (/^(?:a|an|the|your)\s/i.test(phrase)) return phrase
+  const first = phrase.split(/[\s-]/)[0]!
+  const isSpelt = /^[A-Z]{2,5}$/.test(first) && !/^(?:NASA|HACCP|GAAP|OSHA|SCRUM|SAP|LEED|CAD)$/.test(first)
+  const takesAn = isSpelt
+    ? /^[AEFHILMNORSX]/.test(first)
+    : /^(?:[aeio]|u(?!ni|se|til|s\b)|hour|honest|heir)/i.test(first)
+  return `${takesAn ? 'an' : 'a'} ${phrase}`
+}

@@ -1,3 +1,4 @@
+import type { Operation } from '@innohire/contract'
 import Fastify, {
   type FastifyInstance,
   type FastifyReply,
@@ -7,6 +8,7 @@ import Fastify, {
 } from 'fastify'
 import { apiKeyRoutes } from './api-keys/routes.ts'
 import type { Deps } from './context.ts'
+import { docsRoutes } from './docs/routes.ts'
 import { ApiError } from './errors.ts'
 import { evaluationRoutes } from './evaluations/routes.ts'
 import { trustedProxies } from './http/client-address.ts'
@@ -56,9 +58,11 @@ export function createApp(deps: Deps, serverFactory?: FastifyServerFactory): Fas
     if (deps.lifecycle.is_closing) throw new ApiError('shutting_down', { retry_after_seconds: 5 })
     return { status: 'ok' }
   })
-  const mount = mounter(app, deps)
+  const mounted: Operation[] = []
+  const mount = mounter(app, deps, mounted)
   evaluationRoutes(mount)
   apiKeyRoutes(mount)
+  docsRoutes(app, mounted)
   return app
 }
 

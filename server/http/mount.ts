@@ -27,9 +27,10 @@ const actors = new WeakMap<FastifyRequest, Actor>()
 export const actorOf = (request: FastifyRequest): Actor | undefined => actors.get(request)
 const noQuery = z.strictObject({})
 
-/** Mounts operations of the contract: who may call, what is accepted and what is answered come from their definition. */
-export function mounter(app: FastifyInstance, deps: Deps): Mount {
+/** Mounts operations of the contract: who may call, what is accepted and what is answered come from their definition. `mounted` gathers them. */
+export function mounter(app: FastifyInstance, deps: Deps, mounted: Operation[]): Mount {
   return (operation: Operation, handler: (ctx: Context, input: never) => Promise<unknown>) => {
+    mounted.push(operation)
     app.route({
       method: operation.method,
       url: operation.path.replace(/\{(\w+)\}/g, ':$1'),

@@ -6,6 +6,8 @@ export const limits = {
   text_characters: 200_000,
   /** One resume file, downloaded or uploaded; 10 MiB. */
   file_bytes: 10 * 1024 * 1024,
+  /** Elements of one list in a request, whatever the plan; more would not fit into a body of real resumes. */
+  list_items: 5_000,
   id_characters: 256,
   url_characters: 4096,
   idempotency_key_characters: 255,

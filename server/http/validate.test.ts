@@ -61,10 +61,14 @@ it('a value is never repeated, and a long field name is cut', () => {
   expect(JSON.stringify(error.details).length).toBeLessThan(1000)
 })
 
-it('half a million wrong elements are refused in the time of one hundred', () => {
-  const started = performance.now()
-  expect(refused({ ...good, resumes: Array(500_000).fill(1) })).toMatchObject({ param: 'resumes[0]' })
-  expect(performance.now() - started).toBeLessThan(500)
+it('half a million wrong elements are refused without looking at each', () => {
+  expect(refused({ ...good, resumes: Array(500_000).fill(1) })).toMatchObject({
+    code: 'invalid_parameter',
+    param: 'resumes',
+  })
+  const many = refused({ ...good, resumes: Array(5_000).fill(1) })
+  expect(many).toMatchObject({ param: 'resumes[0]' })
+  expect(many.details).toHaveLength(20)
 })
 
 it('a fault deep in a long list is named by its own index', () => {

@@ -1,4 +1,4 @@
-import type { ErrorCode } from '@innohire/contract'
+import { type ErrorCode, limits } from '@innohire/contract'
 import type { z } from 'zod'
 import { ApiError } from '../errors.ts'
 
@@ -25,12 +25,19 @@ function checkSlices(schema: z.ZodType, value: unknown) {
   if (typeof value !== 'object' || value === null) return
   for (const [name, items] of Object.entries(value)) {
     if (!Array.isArray(items)) continue
+    if (items.length > limits.list_items) throw tooMany(name)
     for (let at = 0; items.length > sliceLength && at < items.length; at += sliceLength) {
       const slice = { ...value, [name]: items.slice(at, at + sliceLength) }
       const issues = schema.safeParse(slice).error?.issues.filter((issue) => issue.path[0] === name)
       if (issues && issues.length > 0) throw invalid(faultsOf(issues, slice, at))
     }
   }
+}
+
+function tooMany(name: string): ApiError {
+  const param = pathText([name], 0)
+  const message = `\`${param}\` has more than ${limits.list_items} items. Send several smaller calls.`
+  return new ApiError('invalid_parameter', { param, message })
 }
 
 function invalid(faults: Fault[]): ApiError {

@@ -1,0 +1,5 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { evaluateRequestText } from './evaluate-request.ts'
+
+writeFileSync(join(import.meta.dirname, 'evaluate.json'), evaluateRequestText())

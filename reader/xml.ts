@@ -1,6 +1,7 @@
 import { SaxesParser } from 'saxes'
 import { corruptFile } from './errors.ts'
 import { limits } from './limits.ts'
+import type { ReadWarning } from './types.ts'
 
 /** An element; `name` and the attribute names are without their namespace prefix. */
 export interface XmlElement {
@@ -8,6 +9,12 @@ export interface XmlElement {
   attributes: Record<string, string>
   children: (XmlElement | string)[]
 }
+
+/** A part of an office file that could not be read to its end. */
+export const damagedPart = (name: string): ReadWarning => ({
+  code: 'part_damaged',
+  message: `The part ${name.slice(0, 100)} is damaged; what is readable of it was kept.`,
+})
 
 const local = (name: string): string => name.slice(name.indexOf(':') + 1)
 

@@ -102,4 +102,11 @@ describe('a Word file', () => {
     const document = await readHere(makeZip({ 'word/document.xml': xml }))
     expect(document).toMatchObject({ text: 'Ada Example\nEngin', warnings: [{ code: 'part_damaged' }] })
   })
+
+  it('with a damaged header beside a good body keeps the body and warns', async () => {
+    const bytes = makeDocx(honest, { 'styles.xml': `<w:styles>${'<w:style/>'.repeat(99)}</w:styles>` })
+    const name = bytes.indexOf('word/styles.xml')
+    bytes.fill(0xff, name + 'word/styles.xml'.length, name + 'word/styles.xml'.length + 20)
+    await expect(readHere(bytes)).resolves.toMatchObject({ text: 'Ada Example', warnings: [{ code: 'part_damaged' }] })
+  })
 })

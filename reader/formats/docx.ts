@@ -3,7 +3,7 @@ import { corruptFile } from '../errors.ts'
 import type { FormatResult } from '../format-reader.ts'
 import { HiddenText } from '../hidden-text.ts'
 import type { ReadWarning } from '../types.ts'
-import { child, descendants, elements, parseXml, type XmlElement } from '../xml.ts'
+import { child, damagedPart, descendants, elements, parseXml, type XmlElement } from '../xml.ts'
 import { unzip } from '../zip.ts'
 import { bulletLevels, Styles } from './docx/styles.ts'
 import { DocxWalker } from './docx/walk.ts'
@@ -28,17 +28,13 @@ function shownParts(body: XmlElement, what: 'headerReference' | 'footerReference
 
 /** Word documents from 2007 on, with or without macros (which are never read). */
 export async function readDocx(bytes: Uint8Array): Promise<FormatResult> {
-  const parts = unzip(bytes, isWanted)
-  const warnings: ReadWarning[] = []
+  const { parts, damaged } = unzip(bytes, isWanted)
+  const warnings: ReadWarning[] = damaged.map(damagedPart)
   const part = (name: string): XmlElement | undefined => {
     const content = parts.get(name) ?? parts.get(`/${name}`)
     if (content === undefined) return undefined
     const { root, isDamaged } = parseXml(content)
-    if (isDamaged)
-      warnings.push({
-        code: 'part_damaged',
-        message: `The part ${name.slice(5)} is damaged; the readable text of it was kept.`,
-      })
+    if (isDamaged) warnings.push(damagedPart(name))
     return root
   }
   // Word itself writes document.xml; some services write document2.xml.

@@ -3,7 +3,7 @@ import { corruptFile, encryptedFile } from '../errors.ts'
 import type { FormatResult } from '../format-reader.ts'
 import { HiddenText } from '../hidden-text.ts'
 import type { ReadWarning } from '../types.ts'
-import { child, descendants, elements, parseXml, type XmlElement } from '../xml.ts'
+import { child, damagedPart, descendants, elements, parseXml, type XmlElement } from '../xml.ts'
 import { unzip } from '../zip.ts'
 
 interface Look {
@@ -140,14 +140,13 @@ class OdtWalker {
 
 /** OpenDocument text, as LibreOffice writes it. */
 export async function readOdt(bytes: Uint8Array): Promise<FormatResult> {
-  const parts = unzip(bytes, (name) => wanted.has(name))
-  const warnings: ReadWarning[] = []
+  const { parts, damaged } = unzip(bytes, (name) => wanted.has(name))
+  const warnings: ReadWarning[] = damaged.map(damagedPart)
   const part = (name: string): XmlElement | undefined => {
     const content = parts.get(name)
     if (content === undefined) return undefined
     const { root, isDamaged } = parseXml(content)
-    if (isDamaged)
-      warnings.push({ code: 'part_damaged', message: `The part ${name} is damaged; the readable text of it was kept.` })
+    if (isDamaged) warnings.push(damagedPart(name))
     return root
   }
   const manifest = parts.get('META-INF/manifest.xml')

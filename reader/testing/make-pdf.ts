@@ -18,12 +18,12 @@ export const firstExtra = 5
 
 /**
  * A PDF written by hand, so that a test controls every operator. Letter size, coordinates from the lower left.
- * `extras` become objects from number `firstExtra` on; `trailer` adds entries to the trailer.
+ * `extras` become objects from number `firstExtra` on; `trailer` and `catalog` add entries there.
  */
-export function makePdf(pages: MadePage[], extras: string[] = [], trailer = ''): Buffer {
+export function makePdf(pages: MadePage[], extras: string[] = [], trailer = '', catalog = ''): Buffer {
   const first = firstExtra + extras.length
   const objects = [
-    '<< /Type /Catalog /Pages 2 0 R >>',
+    `<< /Type /Catalog /Pages 2 0 R ${catalog} >>`,
     `<< /Type /Pages /Count ${pages.length} /Kids [${pages.map((_, i) => `${first + i * 2} 0 R`).join(' ')}] >>`,
     '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>',
     '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica-Bold /Encoding /WinAnsiEncoding >>',

@@ -62,6 +62,17 @@ describe('hidden text in a PDF', () => {
     expect(document.integrity_flags).toEqual([])
   })
 
+  it('is a layer that is switched off', async () => {
+    const content = `${honest}/OC /L0 BDC ${text(72, 600, secret)} EMC`
+    const layer = '<< /Type /OCG /Name (notes) >>'
+    const catalog = '/OCProperties << /OCGs [5 0 R] /D << /OFF [5 0 R] >> >>'
+    const document = await readHere(
+      makePdf([{ content, resources: '/Properties << /L0 5 0 R >>' }], [layer], '', catalog),
+    )
+    expect(document.text).toBe('Ada Example, engineer in Bremen')
+    expect(document.integrity_flags).toMatchObject([{ quote: secret }])
+  })
+
   it('is a replacement text that says more than what is drawn', async () => {
     const content = `/Span << /ActualText (${secret} rust haskell) >> BDC ${text(72, 600, 'o')} EMC`
     const document = await readHere(makePdf([{ content: honest + content }]))

@@ -1,6 +1,6 @@
 import { crc32, deflateSync } from 'node:zlib'
 import { loadPdfium } from '../formats/pdf/pdfium.ts'
-import { render } from '../formats/pdf/render.ts'
+import { draw } from '../formats/pdf/render.ts'
 
 /** Grey pixels, one byte each, rows from the top. */
 export interface GreyPicture {
@@ -17,11 +17,14 @@ export async function pictureOf(pdf: Uint8Array, scale: number): Promise<GreyPic
   const document = pdfium._FPDF_LoadMemDocument(address, pdf.length, 0)
   const page = pdfium._FPDF_LoadPage(document, 0)
   const frame = { left: 0, bottom: 0, width: 612, height: 792, turns: 0 }
-  const { width, height, pixels } = render(pdfium, page, frame, scale, 10_000_000)
+  const drawing = draw(pdfium, page, frame, scale, 10_000_000)
+  const { width, height, pixels } = drawing.picture()
+  const grey = pixels.filter((_, index) => index % 4 === 1)
+  drawing.release()
   pdfium._FPDF_ClosePage(page)
   pdfium._FPDF_CloseDocument(document)
   pdfium.wasmExports.free(address)
-  return { width, height, pixels: pixels.filter((_, index) => index % 4 === 1) }
+  return { width, height, pixels: grey }
 }
 
 const chunk = (type: string, data: Uint8Array): Buffer => {

@@ -155,7 +155,7 @@ export async function readPage(
       return { lines: linesOf(visible), height, usedOcr: false, missedOcr: ocr }
     }
     await document.startOcrPage()
-    const { text } = await recognizePage(pdfium, page, frame)
+    const text = await recognizePage(pdfium, page, frame)
     const layer = unseen.filter(
       (word) => look.hidden.get(word) === 'invisible_mode' || look.hidden.get(word) === 'not_drawn',
     )

@@ -1,6 +1,6 @@
 import { recognize } from '../../ocr/tesseract.ts'
 import type { Pdfium } from './pdfium.ts'
-import { type Picture, render } from './render.ts'
+import { draw, type Picture } from './render.ts'
 import type { PageFrame } from './words.ts'
 
 /** Tesseract is trained on 300 dots an inch; ten-point text still reads at 200 in half the time. */
@@ -19,11 +19,9 @@ function toPgm(picture: Picture): Uint8Array {
 }
 
 /** What a person sees on the page, as text, by drawing it and reading the picture. */
-export async function recognizePage(
-  pdfium: Pdfium,
-  page: number,
-  frame: PageFrame,
-): Promise<{ text: string; picture: Picture }> {
-  const picture = render(pdfium, page, frame, ocrScale, ocrPixelsMax)
-  return { text: await recognize(toPgm(picture)), picture }
+export async function recognizePage(pdfium: Pdfium, page: number, frame: PageFrame): Promise<string> {
+  const drawing = draw(pdfium, page, frame, ocrScale, ocrPixelsMax)
+  const pgm = toPgm(drawing.picture())
+  drawing.release()
+  return await recognize(pgm)
 }

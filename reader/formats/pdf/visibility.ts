@@ -1,7 +1,7 @@
 import { type Rgb, white } from '../../colour.ts'
 import { type Paint, readObjects, type TextLook } from './page-objects.ts'
 import type { Pdfium } from './pdfium.ts'
-import { type Picture, render } from './render.ts'
+import { draw, type Picture } from './render.ts'
 import { type Box, type PageFrame, turnBox, type Word } from './words.ts'
 
 /** Why a person cannot see a word. */
@@ -126,14 +126,18 @@ const clip = (box: Box, to: Box): Box => ({
 
 function unseen(pdfium: Pdfium, page: number, frame: PageFrame, suspects: Word[]): Word[] {
   const objects = [...new Set(suspects.flatMap((word) => word.objects))]
-  const complete = render(pdfium, page, frame, compareScale, comparePixelsMax)
+  const drawn = draw(pdfium, page, frame, compareScale, comparePixelsMax)
   for (const object of objects) pdfium._FPDFPageObj_SetIsActive(object, 0)
-  const without = render(pdfium, page, frame, compareScale, comparePixelsMax)
+  const drawnWithout = draw(pdfium, page, frame, compareScale, comparePixelsMax)
   for (const object of objects) pdfium._FPDFPageObj_SetIsActive(object, 1)
+  const [complete, without] = [drawn.picture(), drawnWithout.picture()]
   const isSeen = (word: Word): boolean => {
     // A dot or a dash is low by nature.
     const heightNeeded = /[\p{L}\p{N}]/u.test(word.text) ? seenHeight * word.size : 0
     return differs(complete, without, turnBox(word.page, frame, frame.turns), heightNeeded)
   }
-  return suspects.filter((word) => !isSeen(word))
+  const hidden = suspects.filter((word) => !isSeen(word))
+  drawn.release()
+  drawnWithout.release()
+  return hidden
 }

@@ -72,7 +72,7 @@ export function withCaptionErrors(text: string, seed: number, share: number): st
     const kind = next()
     const misheard = MISHEARD.get(bare)
     if (misheard !== undefined && kind < 0.6) return `${misheard}${mark}`
-    if (kind < 0.2) return `${word} ${bare.toLowerCase()}`
+    if (kind < 0.2) return `${bare.toLowerCase()} ${word}`
     if (kind < 0.4 && bare.length <= 3 && mark === '') return ''
     if (kind < 0.7) return word.toLowerCase()
     return mark === ',' ? bare : word

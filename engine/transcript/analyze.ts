@@ -20,8 +20,8 @@ import { TranscriptError } from './errors.ts'
 import { joinExchanges } from './exchanges.ts'
 import { phrasesOf } from './jd-phrases.ts'
 import { maskInstructions } from './masking.ts'
+import { embedPrototypes, readMeanings } from './meanings.ts'
 import { type ParsedTranscript, parseTurns } from './parse/turns.ts'
-import { embedPrototypes, placeReplies } from './placement.ts'
 import { quoter } from './quotes.ts'
 import { assignRoles, type Roles } from './speakers.ts'
 import { readStar, type StarReading } from './star.ts'
@@ -89,8 +89,8 @@ async function analyze(
   const requirements = await readRequirements(input.job_description, deps)
 
   // How the answers score.
-  const placements = await placeReplies(answers, deps.embed, prototypes)
-  const levels = readLevels(answers, placements, termFinder(text, deps.findSkills))
+  const meanings = await readMeanings(answers, deps.embed, prototypes)
+  const levels = readLevels(answers, meanings.placements, termFinder(text, deps.findSkills))
   if (levels === undefined) throw new TranscriptError('no_candidate_speech')
   const weights = weightsFor(type, stories.length > 0)
   const overall =
@@ -104,7 +104,7 @@ async function analyze(
     answers,
     stories,
     instructions,
-    jobDescription: input.job_description,
+    meanings,
     requirements,
   })
   const quote = quoter(text, roles.turns)

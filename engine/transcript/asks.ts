@@ -1,8 +1,8 @@
-import { hasPhrase, phraseSet } from './text/phrases.ts'
+import { hasLoosePhrase, loosePhraseSet } from './text/phrases.ts'
 import type { Sentence, Speech } from './text/tokens.ts'
 
 /** Openings that ask without a question mark; captions often lose the mark. */
-const OPENINGS = phraseSet(`
+const OPENINGS = loosePhraseSet(`
 tell (me|us)
 walk (me|us) through
 talk (me|us) through
@@ -41,6 +41,6 @@ imagine (you|we|the)
 /** Whether a sentence asks for something: a question mark, or an opening that asks in its first words. */
 export function isAsk(speech: Speech, sentence: Sentence): boolean {
   if (sentence.isQuestion) return true
-  const to = Math.min(sentence.to, sentence.from + 6)
-  return hasPhrase(speech.tokens, OPENINGS, sentence.from, to)
+  const opening = speech.tokens.slice(sentence.from, Math.min(sentence.to, sentence.from + 6))
+  return hasLoosePhrase(opening, OPENINGS)
 }

@@ -1,6 +1,6 @@
 import type { Answer, Reply } from './answers.ts'
 import { readContent, substance } from './content.ts'
-import type { Placement } from './placement.ts'
+import type { Placement } from './meanings.ts'
 import { hasPhrase, phraseSet } from './text/phrases.ts'
 import type { Speech, Token } from './text/tokens.ts'
 import type { CompetencyScores } from './types.ts'

@@ -1,7 +1,8 @@
 import { isAsk } from './asks.ts'
 import { followUpScore, topicsOfWords } from './follow-ups.ts'
 import type { SpokenTurn } from './speakers.ts'
-import type { Range } from './text/tokens.ts'
+import { STOP_WORDS } from './text/stop-words.ts'
+import type { Range, Sentence } from './text/tokens.ts'
 
 /** One main question with its follow-ups and everything the candidate replied to them. */
 export interface Exchange {
@@ -73,14 +74,30 @@ function nextIsCandidate(turns: readonly SpokenTurn[], at: number): boolean {
   return turns[at + 1]?.role === 'candidate'
 }
 
+const ACKNOWLEDGING = new Set(
+  (
+    'good great excellent lovely nice brilliant perfect thanks thank interesting strong clever impressive fair fine understood ' +
+    'super sure helpful cool noted correct true exactly alright appreciate hi hello hey welcome morning afternoon'
+  ).split(' '),
+)
+
+/** "That's strong.", "Understood.": a few words without a subject of their own. */
+function isAcknowledgement({ speech }: SpokenTurn, { from, to }: Sentence): boolean {
+  if (to - from > 4) return false
+  for (let i = from; i < to; i++) {
+    const { text, isName } = speech.tokens[i]!
+    if (!STOP_WORDS.has(text) && !ACKNOWLEDGING.has(text) && !isName) return false
+  }
+  return true
+}
+
 /** From the first sentence with substance to the end of the turn; undefined for greetings, thanks and bare remarks. */
 function askedRange(turn: SpokenTurn, isAnswered: boolean): Range | undefined {
   const { sentences } = turn.speech
   const firstAsk = sentences.findIndex((sentence) => isAsk(turn.speech, sentence))
   const words = turn.speech.tokens.length
   if (firstAsk < 0 && (!isAnswered || words < 5)) return undefined
-  // Sentences of up to four words before the question are acknowledgements ("That's strong.").
-  const from = sentences.findIndex((s, i) => i === firstAsk || s.to - s.from > 4)
+  const from = sentences.findIndex((s, i) => i === firstAsk || !isAcknowledgement(turn, s))
   const start = sentences[Math.max(0, from)]!.start
   return { start, end: sentences.at(-1)!.end }
 }

@@ -1,12 +1,12 @@
 import { isAsk } from './asks.ts'
 import type { Exchange } from './exchanges.ts'
 import type { SpokenTurn } from './speakers.ts'
-import { hasPhrase, phraseSet } from './text/phrases.ts'
+import { hasLoosePhrase, loosePhraseSet } from './text/phrases.ts'
 import { STOP_WORDS, stem } from './text/stop-words.ts'
 import type { Range, Token } from './text/tokens.ts'
 
 /** Openings of a new subject, whoever speaks and however short. */
-const NEW_SUBJECT = phraseSet(`
+const NEW_SUBJECT = loosePhraseSet(`
 tell (me|us) about (a|an|the|your|something|another|one)
 (a|another|some) time (when|you|that|someone|where)
 (give|share) (me|us) (a|an|one|another|some) example
@@ -41,7 +41,7 @@ const POINTING = new Set(
     ' ',
   ),
 )
-const PROBES = phraseSet(`
+const PROBES = loosePhraseSet(`
 (such|like) as
 for example
 what (happened|exactly|came|changed)
@@ -58,6 +58,14 @@ in that
 or was
 is there (one|a|any)
 would (you|it|that) (measure|fix|change)
+where would you (start|begin|look)
+though
+more specific
+in practice
+could you (imagine|think of)
+what would happen
+and if
+do you mean
 `)
 
 /**
@@ -72,8 +80,8 @@ export function followUpScore(turn: SpokenTurn, range: Range, current: Exchange)
   const asked = asks.length === 0 ? tokens : asks.flatMap((s) => speech.tokens.slice(s.from, s.to))
   let score = 0.2
   if (asks.length === 0) score += current.replies.length > 0 && tokens.length < 16 ? 0.6 : 0
-  if (hasPhrase(tokens, NEW_SUBJECT)) score -= 2.2
-  if (hasPhrase(asked, PROBES)) score += 0.8
+  if (hasLoosePhrase(tokens, NEW_SUBJECT)) score -= 2.2
+  if (hasLoosePhrase(asked, PROBES)) score += 0.8
   if (asked[0]?.text === 'and' || asked[0]?.text === 'but' || asked[0]?.text === 'or') score += 0.5
   if (asked.length <= 4) score += isBareTopic(asked) ? -0.6 : 0.9
   else if (tokens.length >= 12) score -= 0.7

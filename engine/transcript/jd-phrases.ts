@@ -4,8 +4,13 @@ import type { Requirement } from '../types.ts'
 export function phrasesOf(jobDescription: string): Pick<Requirement, 'text' | 'quote' | 'kind'>[] {
   const phrases: Pick<Requirement, 'text' | 'quote' | 'kind'>[] = []
   let isRequired = false
+  // The first sentence names the post and the employer and asks for nothing yet.
+  let isTitle = true
   for (const sentence of jobDescription.slice(0, 20_000).split(/[.;\n]/)) {
+    const isSkipped = isTitle && sentence.trim() !== ''
+    if (sentence.trim() !== '') isTitle = false
     if (/\b(?:requir|must|essential|need)/i.test(sentence)) isRequired = true
+    if (isSkipped && !isRequired) continue
     for (const part of sentence.replace(/^[^:]{0,40}:/, '').split(/,|\band\b|\bor\b/)) {
       const quote = part.trim()
       if (quote.length >= 2 && phrases.length < 80)
@@ -16,7 +21,5 @@ export function phrasesOf(jobDescription: string): Pick<Requirement, 'text' | 'q
         })
     }
   }
-  // Where the text marks what it requires, the title and the description of the company do not count.
-  const required = phrases.filter((phrase) => phrase.kind === 'must')
-  return required.length > 0 ? required : phrases
+  return phrases
 }

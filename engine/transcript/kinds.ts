@@ -1,5 +1,5 @@
 import { pastKind } from './text/past.ts'
-import { hasPhrase, phraseSet } from './text/phrases.ts'
+import { hasPhrase, loosePhraseSet, looseTokens, phraseSet } from './text/phrases.ts'
 import type { Speech } from './text/tokens.ts'
 import type { AnswerKind } from './types.ts'
 
@@ -22,6 +22,14 @@ most (difficult|challenging|recent|complex)
 what did you do (with|about|when|to)
 who wasn't performing
 `)
+/** The same where captions lost the article or the "me". */
+const PAST_HEARD = loosePhraseSet(`
+(about|describe|was there) (time|times|occasion|situation|instance) (when|you|that|someone|where|something|your)
+tell about (time|project|problem|mistake|conflict|disagreement|change|situation|challenge|decision|bug|outage|incident|customer|campaign|deal|breakdown|improvement|failure|success|something|someone|somebody)
+about (difficult|hard|tricky|challenging|unhappy|angry) (customer|client|colleague|conversation|decision|situation|patient|parent|stakeholder)
+give example
+`)
+
 /** Asks for the person, the post or the practical side, not for knowledge. */
 const PERSONAL = phraseSet(`
 about (yourself|you|us)
@@ -52,7 +60,7 @@ pressure
 feel about
 (hear|see) (me|us)
 `)
-const KNOWLEDGE = phraseSet(`
+const KNOWLEDGE = loosePhraseSet(`
 how (would|do|does|can|should|could) (you|we|i|it|they|a|an|the)
 how'd you
 what (would|do|does|should|could) (you|we|i|it|they|a|an|the|happens)
@@ -68,16 +76,20 @@ where would you
 when would you
 how comfortable
 `)
+const WH = new Set(['what', 'which', 'when', 'how', 'why', 'who', 'where'])
 const HYPOTHETICAL = new Set(["i'd", "i'll", 'would', "you'd", "it'd", "we'd", 'will', 'could', 'should'])
 
 /** What sort of answer a question calls for; where its words leave it open, the reply's tense decides. */
 export function kindOf(question: Speech, reply: Speech): AnswerKind {
-  const { tokens } = question
-  if (hasPhrase(tokens, PAST_EVENT))
-    return isHypothetical(reply) && !hasPhrase(tokens, STRONGLY_PAST) ? 'technical' : 'behavioural'
-  if (hasPhrase(tokens, PERSONAL)) return 'other'
-  if (hasPhrase(tokens, KNOWLEDGE)) return 'technical'
-  return tokens.length > 6 ? 'technical' : 'other'
+  const heard = looseTokens(question.tokens)
+  const isPast = hasPhrase(question.tokens, PAST_EVENT) || hasPhrase(heard, PAST_HEARD)
+  if (isPast) {
+    const isSure = hasPhrase(question.tokens, STRONGLY_PAST) || hasPhrase(heard, PAST_HEARD)
+    return !isSure && isHypothetical(reply) ? 'technical' : 'behavioural'
+  }
+  if (hasPhrase(question.tokens, PERSONAL)) return 'other'
+  if (hasPhrase(heard, KNOWLEDGE)) return 'technical'
+  return heard.length > 5 || WH.has(heard[0]?.text ?? '') ? 'technical' : 'other'
 }
 
 const STRONGLY_PAST = phraseSet(`

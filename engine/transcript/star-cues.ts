@@ -61,7 +61,7 @@ it (has|) (went|came) (back|) to (normal|#)
 (renewed|signed|resolved|solved|recovered|restored|reopened)
 (it|that|this) (all|) (worked|stopped|held|passed|fixed)
 and it worked
-i booked the
+i (booked|won|closed|secured|landed) (the|a|an|it)
 got (it|them|him|her|us) (back|to|out|sorted|working|down)
 get it back
 hasn't (happened|come|failed|been|broken|gone) (again|since|back)
@@ -121,3 +121,37 @@ had to find it elsewhere
 
 /** Said of the future or of habits: no story, so no parts of one. */
 export const HABIT = new Set(['always', 'usually', 'normally', 'generally', 'tend', 'never', 'typically', 'often'])
+
+/** The interviewer asks how it ended. */
+export const ASKS_RESULT = phraseSet(`
+what (came|became) of (it|that|them)
+what (happened|was the (result|outcome|effect|impact))
+(the|your|any) (result|outcome|effect|impact)
+(so|and|but|) did (it|they|that|she|he|anyone|people|anything)
+what was (decided|agreed|the (result|outcome|effect))
+was it (upheld|approved|accepted|delivered|solved|resolved|fixed|successful|worth)
+did you (hear|find out|see|get)
+how did (it|that|they|she|he|this) (end|go|turn|take|work|react|land)
+how'd (it|that) (end|go|turn)
+where (is|are|did) (it|that|they|things) (now|end|stand)
+(do you|you) have now
+and now
+in the end
+how do you know it
+`)
+
+/** The candidate does not know, or leaves open, how it ended. */
+export const UNKNOWN_END = phraseSet(`
+i'm not sure
+not sure
+i don't know
+i never (heard|found out|knew)
+(didn't|did not) (follow up|hear|find out)
+i (moved|had moved|was moved|rotated|left) (on|to|onto|before)
+i think so
+i'd have to (check|look|ask)
+it went through
+still (going|open|ongoing|being|in|under)
+(was|were) going to be
+(hearing|someone|somebody|another) (manager|else|team) dealt
+`)

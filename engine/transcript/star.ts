@@ -1,7 +1,7 @@
 import type { Answer } from './answers.ts'
-import { DUTY_STATED, HABIT, OUTCOME, SETTING, VAGUE_OUTCOME } from './star-cues.ts'
+import { ASKS_RESULT, DUTY_STATED, HABIT, OUTCOME, SETTING, UNKNOWN_END, VAGUE_OUTCOME } from './star-cues.ts'
 import { ownSteps, pastKind } from './text/past.ts'
-import { findPhrases } from './text/phrases.ts'
+import { findPhrases, hasPhrase } from './text/phrases.ts'
 import type { Token } from './text/tokens.ts'
 import { starWeights as w } from './weights.ts'
 
@@ -43,6 +43,12 @@ export function readStar(answer: Answer): StarReading {
     steps.map((s) => s.at),
     main,
   )
+  // Asked for the end and not knowing it: what was told before counts only where it names an effect.
+  const isUnknown = answer.replies.some(
+    (reply, i) =>
+      i > 0 && hasPhrase(reply.questionSpeech.tokens, ASKS_RESULT) && hasPhrase(reply.speech.tokens, UNKNOWN_END),
+  )
+  const ending = isUnknown && !outcome.isNamed ? Math.min(w.vagueFloor, outcome.strength) : outcome.strength
   const actionStrength = Math.min(1, action / w.actionFull)
   const isStory = Math.min(1, situation / w.storyNeeded)
   return {
@@ -50,7 +56,7 @@ export function readStar(answer: Answer): StarReading {
       situation: Math.min(1, situation),
       task: duty.length > 0 ? Math.min(1, 0.6 + 0.4 * actionStrength) : 0.5 * Math.min(1, actionStrength * 1.6),
       action: actionStrength,
-      result: Math.min(1, outcome.strength * isStory),
+      result: Math.min(1, ending * isStory),
     },
     at: {
       ...(pasts[0] === undefined ? {} : { situation: settings[0]?.at ?? pasts[0] }),
@@ -86,6 +92,7 @@ function readOutcome(tokens: readonly Token[], pasts: readonly number[], steps: 
   return {
     strength: Math.max(floor, strength),
     at: strong.at(-1)?.at ?? others.at(-1) ?? vague[0]?.at,
+    isNamed: strong.length > 0,
     vague: vague.map((hit) => hit.at),
   }
 }

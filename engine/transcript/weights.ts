@@ -21,26 +21,40 @@ export const starWeights = {
 
 export const concernWeights = {
   storyForOwnership: 0.5,
-  ownershipSteps: 1,
+  ownershipSteps: 0.5,
+  evadesFrom: 0.15,
+  vagueTermShare: 0.4,
+  vagueOtherShare: 0.4,
+  platitudeFrom: 0.14,
+  platitudeRange: 0.12,
+  platitudeWeight: 0.6,
+  unknownFrom: 0.12,
+  unknownAlone: 0.25,
+  refusesFrom: 0.1,
+  lacksFrom: 0.12,
+  blamesFrom: 0.1,
   blameCount: 2,
+  ownershipWords: 6,
   unansweredFrom: 0.7,
   vagueWordsMin: 3,
   vagueSubstance: 2,
   vagueDensity: 0.35,
-  vagueFrom: 1,
+  vagueFrom: 1.1,
   storyForResult: 0.4,
   actionForResult: 0.25,
   resultEnough: 0.5,
   resultAbsent: 0.25,
   unsupportedFrom: 0.6,
+  scopeQuestionWords: 16,
   gapsMin: 3,
   gapsPer100: 1,
 } as const
 
 /** How much is embedded: an hour's interview stays near half a second on one thread. */
 export const budget = {
-  sentences: 72,
-  sentencesPerReply: 3,
+  sentences: 140,
+  questions: 60,
+  sentencesPerReply: 6,
   sentenceTokens: 40,
 } as const
 

@@ -3,7 +3,7 @@ import { findPhrases, hasPhrase, phraseSet } from '../text/phrases.ts'
 import { STOP_WORDS, stem } from '../text/stop-words.ts'
 import type { Token } from '../text/tokens.ts'
 import { concernWeights as w } from '../weights.ts'
-import { type ConcernContext, type ConcernHit, sentenceAt } from './types.ts'
+import { type ConcernContext, type ConcernHit, placeInOrder, sentenceAt } from './types.ts'
 
 /** Praise of oneself or one's results that a figure or example would have to carry. */
 export const BOAST = phraseSet(`
@@ -86,6 +86,10 @@ more like
 flat structure
 dotted line
 (wasn't|not) (officially|formally|technically|directly)
+i was on (the|a) team
+my (package|part|bit|piece|share|role|side|section) (was|is|of it)
+worked under
+reporting to the
 i was (more of|more a|kind of|sort of|more the|one of)
 the go-to
 (supported|shadowed|assisted) (the|my)
@@ -93,13 +97,11 @@ my (manager|boss|director|lead) (did|had|made|led|signed|owned|was|ran|approved)
 the (lead|manager|director|architect|head|senior) (was|did|had|made|led|signed|owned|ran|approved|really)
 i (contributed|helped|was involved|was part)
 across the (business|company|whole|team)
-part of (the|a) team
+(as|was|were) part of (the|a|that)
 didn't report to me
 not reporting to me
 an intern
 only (one|two|part)
-to be fair
-if i'm honest
 `)
 const LARGE = phraseSet(`
 i (ran|built|led|managed|owned|headed|ran|created|designed|architected|delivered|launched|did|founded|set up) (everything|all|the (whole|entire)|it all|the|a|an)
@@ -114,8 +116,8 @@ head of
 i was (responsible|in charge) (for|of) (everything|all|the (whole|entire))
 reported to me
 my team
-# people
-about #
+# (people|million|engineers|nurses|staff|stores|sites|countries|thousand|reports|developers|agents)
+# k
 `)
 const PROBES_SCOPE = phraseSet(`
 report (to|into) you
@@ -125,6 +127,7 @@ direct reports
 how (many|much|big|large)
 (your|the) (budget|team|role|part|title|own)
 did you (own|lead|manage|build|write|design|run|decide|do)
+you (ran|led|managed|built|owned|designed|wrote|headed|delivered|created|launched)
 were you (the|leading|managing|responsible|in charge)
 what did you (do|own|build|write)
 which part
@@ -139,23 +142,25 @@ the marketing
 /** A large claim, a question about its size, and a reply that shrinks it. */
 export function findScopeInflation({ answers }: ConcernContext): ConcernHit[] {
   const hits: ConcernHit[] = []
-  for (const answer of answers)
-    answer.replies.forEach((reply, i) => {
-      if (i === 0 || !hasPhrase(reply.questionSpeech.tokens, PROBES_SCOPE)) return
-      const shrinks = findPhrases(reply.speech.tokens, DOWNGRADE)
-      if (shrinks.length === 0) return
-      for (let before = i - 1; before >= 0; before--) {
-        const claim = findPhrases(answer.replies[before]!.speech.tokens, LARGE).at(-1)
-        if (claim === undefined) continue
-        hits.push({
-          code: 'scope_inflation',
-          range: sentenceAt(answer.replies[before]!, claim.at),
-          severity: 'high',
-          strength: 0.5 + 0.2 * shrinks.length,
-        })
-        return
-      }
-    })
+  const placed = placeInOrder(answers)
+  placed.forEach(({ reply }, i) => {
+    const question = reply.questionSpeech.tokens
+    if (question.length > w.scopeQuestionWords || !hasPhrase(question, PROBES_SCOPE)) return
+    const shrinks = findPhrases(reply.speech.tokens, DOWNGRADE)
+    if (shrinks.length === 0) return
+    for (let back = i - 1; back >= Math.max(0, i - 3); back--) {
+      const { tokens } = placed[back]!.reply.speech
+      const claim = findPhrases(tokens, LARGE).at(-1)
+      if (claim === undefined) continue
+      hits.push({
+        code: 'scope_inflation',
+        range: sentenceAt(placed[back]!.reply, claim.at),
+        severity: 'high',
+        strength: 0.5 + 0.2 * shrinks.length,
+      })
+      return
+    }
+  })
   return hits
 }
 
@@ -199,19 +204,42 @@ interface Figure {
   reply: Reply
 }
 
-/** Different figures for one and the same thing, and replies that take back what the interviewer holds against them. */
+/** Open questions after a quote from the CV ask for a story, they do not confront. */
+const OPEN = phraseSet(`
+tell (me|us)
+talk (me|us)
+walk (me|us)
+what (does|do|did|was|were)
+how
+how'd
+why
+why'd
+describe
+`)
+const CONFIRMS = phraseSet(`
+that's (right|correct|true)
+yes (that's|it|i)
+correct
+exactly
+i did
+`)
+
+/** What the interviewer holds against an earlier statement and the reply does not simply confirm; and figures that clash. */
 export function findContradictions({ answers }: ConcernContext): ConcernHit[] {
   const hits: ConcernHit[] = []
-  for (const answer of answers)
-    answer.replies.forEach((reply) => {
-      const { tokens } = reply.speech
-      if (!hasPhrase(reply.questionSpeech.tokens, CONFRONTS) || tokens.length === 0) return
-      const back = findPhrases(tokens, CORRECTS)[0]
-      const question = new Set(reply.questionSpeech.tokens.filter((t) => t.isNumber).map((t) => t.text))
-      const isOther = question.size > 0 && tokens.some((t) => t.isNumber && !question.has(t.text))
-      if (back !== undefined || isOther)
-        hits.push({ code: 'contradiction', range: sentenceAt(reply, back?.at ?? 0), severity: 'high', strength: 0.9 })
+  for (const { reply } of placeInOrder(answers)) {
+    const { tokens } = reply.speech
+    const question = reply.questionSpeech.tokens
+    if (!hasPhrase(question, CONFRONTS) || hasPhrase(question, OPEN)) continue
+    const back = findPhrases(tokens, CORRECTS)[0]
+    if (back === undefined && hasPhrase(tokens.slice(0, 4), CONFIRMS)) continue
+    hits.push({
+      code: 'contradiction',
+      range: sentenceAt(reply, back?.at ?? 0),
+      severity: 'high',
+      strength: back === undefined ? 0.7 : 0.9,
     })
+  }
   hits.push(...clashes(answers))
   return hits
 }

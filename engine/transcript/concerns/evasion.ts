@@ -1,14 +1,17 @@
 import type { Reply } from '../answers.ts'
+import { isAsk } from '../asks.ts'
+import { isClosing } from '../competencies.ts'
 import { GENERIC, UNKNOWING } from '../competency-cues.ts'
-import { readContent, substance } from '../content.ts'
+import { readContent } from '../content.ts'
+import { ASKS_RESULT, UNKNOWN_END } from '../star-cues.ts'
 import { findPhrases, hasPhrase, phraseSet } from '../text/phrases.ts'
 import { STOP_WORDS, stem } from '../text/stop-words.ts'
 import { concernWeights as w } from '../weights.ts'
 import { BOAST } from './claims.ts'
-import { type ConcernContext, type ConcernHit, openingOf, sentenceAt } from './types.ts'
+import { type ConcernContext, type ConcernHit, openingOf, placeInOrder, sentenceAt, strongestLean } from './types.ts'
 
 /** Asks for a figure. */
-const ASKS_FIGURE = phraseSet(`
+export const ASKS_FIGURE = phraseSet(`
 how (many|much|long|often|big|large|high)
 what was (your|the) (quota|number|rate|budget|target|cac|revenue|margin|score|size|cost|figure|result|conversion)
 what (rate|number|percentage|figure|budget|size|score)
@@ -35,7 +38,7 @@ which (one|of)
 what (happened|went wrong|exactly)
 `)
 const EVASION = phraseSet(`
-(don't|rather not|not going to|wouldn't) (want|like|) to (quote|say|get into|go into|talk about|discuss|share|comment)
+(don't|rather not|not going to|wouldn't) (want|like|) to (quote|put|give|say|get into|go into|talk about|discuss|share|comment)
 i'd rather not
 (i'd|i) (have|need|would have) to (look|check) (at|up|that|it|the|)
 (not|can't|couldn't) (really|) say
@@ -83,8 +86,6 @@ such as
 for (example|instance)
 (an|one|any) example
 though
-why
-why not
 how (would|do|did|will) you (know|tell|measure)
 how'd you (know|tell|measure)
 where would you start
@@ -125,34 +126,44 @@ i'd need (help|training|support)
 `)
 
 /** Questions for a fact that got none: no figure where one was asked, or words that put the question off. */
-export function findUnanswered({ answers }: ConcernContext): ConcernHit[] {
+export function findUnanswered({ answers, meanings }: ConcernContext): ConcernHit[] {
   const hits: ConcernHit[] = []
-  for (const answer of answers)
-    answer.replies.forEach((reply, i) => {
-      const question = reply.questionSpeech.tokens
-      const asksFigure = hasPhrase(question, ASKS_FIGURE)
-      const asksChoice = hasPhrase(question, ASKS_CHOICE)
-      const { tokens } = reply.speech
-      if (tokens.length === 0) return
-      const evasion = findPhrases(tokens, EVASION)[0]
-      const isFigureMissing = asksFigure && !hasFigure(reply)
-      let strength = 0
-      if (evasion !== undefined) strength += asksFigure || asksChoice || i > 0 ? 0.7 : 0.3
-      if (isFigureMissing) strength += isAdmission(reply) ? 0.1 : 0.4
-      // The interviewer asked for the same thing again.
-      const again = answer.replies[i + 1]
-      if (strength > 0 && again !== undefined && repeats(reply, again)) strength += 0.3
-      const before = answer.replies[i - 1]
-      if (strength > 0 && before !== undefined && repeats(before, reply)) strength += 0.3
-      if (strength >= w.unansweredFrom)
-        hits.push({
-          code: 'unanswered_question',
-          range: evasion === undefined ? openingOf(reply, 2) : sentenceAt(reply, evasion.at),
-          severity: 'medium',
-          strength,
-        })
+  for (const { reply, at, next, previous } of placeInOrder(answers)) {
+    const question = reply.questionSpeech.tokens
+    const { tokens } = reply.speech
+    const asksFigure =
+      hasPhrase(question, ASKS_FIGURE) ||
+      (previous !== undefined && isEcho(reply) && hasPhrase(previous.questionSpeech.tokens, ASKS_FIGURE))
+    const asksChoice = hasPhrase(question, ASKS_CHOICE)
+    if (!asksFigure && !asksChoice && at === 0) continue
+    const evasion = findPhrases(tokens, EVASION)[0]
+    const lean = strongestLean(reply, 'evades-answers', meanings)
+    const isEvading = lean !== undefined && lean.lean >= w.evadesFrom
+    const isFigureMissing = asksFigure && !hasFigure(reply)
+    let strength = 0
+    if (evasion !== undefined) strength += asksFigure || asksChoice || at > 0 ? 0.7 : 0.3
+    if (isEvading && (asksFigure || asksChoice)) strength += 0.4
+    if (isFigureMissing) strength += isAdmission(reply) ? 0.1 : 0.4
+    if (asksFigure && !isFigureMissing) strength -= 0.4
+    // The interviewer asked for the same thing again.
+    if (strength > 0 && next !== undefined && (repeats(reply, next) || isEcho(next))) strength += 0.3
+    if (strength > 0 && previous !== undefined && (repeats(previous, reply) || isEcho(reply))) strength += 0.3
+    if (strength < w.unansweredFrom) continue
+    const range =
+      evasion !== undefined ? sentenceAt(reply, evasion.at) : isEvading ? lean.sentence : openingOf(reply, 2)
+    hits.push({
+      code: 'unanswered_question',
+      range: { start: range.start, end: range.end },
+      severity: 'medium',
+      strength,
     })
+  }
   return hits
+}
+
+/** A question of a few words that only makes sense after the reply before it ("In days?", "Why?"). */
+function isEcho({ questionSpeech }: Reply): boolean {
+  return questionSpeech.tokens.length > 0 && questionSpeech.tokens.length <= 3
 }
 
 function repeats(first: Reply, second: Reply): boolean {
@@ -166,76 +177,87 @@ function repeats(first: Reply, second: Reply): boolean {
 }
 
 /** Replies with hardly a fact, reason or step in them, above all where the interviewer had to press for more. */
-export function findVague({ answers }: ConcernContext): ConcernHit[] {
+export function findVague({ answers, meanings }: ConcernContext): ConcernHit[] {
   const hits: ConcernHit[] = []
-  for (const answer of answers)
-    answer.replies.forEach((reply, i) => {
-      const { tokens } = reply.speech
-      const content = readContent(reply.speech)
-      const said = substance(content)
-      const generic = findPhrases(tokens, GENERIC)
-      const hedges = findPhrases(tokens, UNKNOWING)
-      const isPressed = i > 0 && hasPhrase(reply.questionSpeech.tokens, PRESS)
-      if (tokens.length < w.vagueWordsMin || (answer.kind === 'other' && !isPressed)) return
-      const isPressedAfter =
-        answer.replies[i + 1] !== undefined && hasPhrase(answer.replies[i + 1]!.questionSpeech.tokens, PRESS)
-      const thin = Math.max(0, 1 - said / w.vagueSubstance)
-      const density = said / tokens.length
-      let strength = thin + 0.25 * Math.min(2, generic.length) + 0.15 * Math.min(2, hedges.length)
-      if (isPressed) strength += 0.4
-      if (isPressedAfter) strength += 0.2
-      if (isAdmission(reply)) strength -= 0.5
-      if (density > w.vagueDensity || said > w.vagueSubstance * 1.5) return
-      if (CLOSED.has(tokens[0]!.text) && tokens.length < 8) strength -= 0.4
-      if (strength >= w.vagueFrom) {
-        const at = generic[0]?.at ?? hedges[0]?.at
-        hits.push({
-          code: 'vague_answer',
-          range: at === undefined || reply.speech.sentences.length <= 2 ? openingOf(reply, 2) : sentenceAt(reply, at),
-          severity: 'low',
-          strength,
-        })
-      }
-    })
+  for (const { answer, reply, at, next } of placeInOrder(answers)) {
+    const { tokens } = reply.speech
+    const isPressed = at > 0 && (hasPhrase(reply.questionSpeech.tokens, PRESS) || isEcho(reply))
+    if (tokens.length < w.vagueWordsMin || isClosing(reply.questionSpeech)) continue
+    if (answer.kind === 'other' && !isPressed) continue
+    if (!reply.questionSpeech.sentences.some((sentence) => isAsk(reply.questionSpeech, sentence))) continue
+    const content = readContent(reply.speech)
+    // Abstract nouns are uncommon words too; they are no facts here.
+    const said =
+      content.numbers +
+      content.steps +
+      content.reasons +
+      w.vagueTermShare * content.terms +
+      w.vagueOtherShare *
+        (content.conditions + content.alternatives + content.sequence + content.verification + content.learning)
+    if (said / tokens.length > w.vagueDensity || said > w.vagueSubstance * 2) continue
+    const generic = findPhrases(tokens, GENERIC)
+    const hedges = findPhrases(tokens, UNKNOWING)
+    const lean = strongestLean(reply, 'platitude-concrete', meanings)
+    const platitude = Math.max(0, Math.min(1, ((lean?.lean ?? 0) - w.platitudeFrom) / w.platitudeRange))
+    const isPressedAfter = next !== undefined && hasPhrase(next.questionSpeech.tokens, PRESS)
+    let strength =
+      Math.max(0, 1 - said / w.vagueSubstance) + 0.2 * Math.min(2, generic.length) + 0.15 * Math.min(2, hedges.length)
+    strength += w.platitudeWeight * platitude
+    if (isPressed) strength += 0.4
+    if (isPressedAfter) strength += 0.2
+    if (isAdmission(reply)) strength -= 0.5
+    if (CLOSED.has(tokens[0]!.text) && tokens.length < 10) strength -= 0.5
+    if (strength < w.vagueFrom) continue
+    const marked = generic[0]?.at ?? hedges[0]?.at
+    const range =
+      platitude > 0 && lean !== undefined
+        ? lean.sentence
+        : marked === undefined
+          ? openingOf(reply, 2)
+          : sentenceAt(reply, marked)
+    hits.push({ code: 'vague_answer', range: { start: range.start, end: range.end }, severity: 'low', strength })
+  }
   return hits
 }
 
-const ASKS_RESULT = phraseSet(`
-what (came|became) of (it|that|them)
-what (happened|was the (result|outcome|effect|impact))
-(the|your|any) (result|outcome|effect|impact)
-did (it|they|that|she|he|anyone|people|anything) (work|help|use|close|go|happen|change|stick|last|agree|come|improve|make|get|stop|pay)
-did you (hear|find out|see|get|tell|change)
-how did (it|that|they|she|he|this) (end|go|turn|take|work|react|land)
-how'd (it|that) (end|go|turn)
-where (is|are|did) (it|that|they|things) (now|end|stand)
-(do you|you) have now
-and now
-in the end
-how do you know it
-`)
-
 /** Stories whose end was asked for or is due, and that have none, or one nobody could check. */
-export function findMissingResults({ stories }: ConcernContext): ConcernHit[] {
+export function findMissingResults({ stories, meanings }: ConcernContext): ConcernHit[] {
   const hits: ConcernHit[] = []
   for (const { answer, star } of stories) {
-    if (star.strength.situation < w.storyForResult || star.strength.result >= w.resultEnough) continue
+    if (star.strength.situation < w.storyForResult) continue
+    const unknown = answer.replies.find(
+      (reply, i) => i > 0 && reply.speech.tokens.length > 0 && asksResult(reply) && isUnknown(reply, meanings),
+    )
+    if (star.strength.result >= w.resultEnough) continue
     // A boast in place of a result is a concern of its own.
     if (hasPhrase(answer.speech.tokens, BOAST)) continue
-    const asked = answer.replies.find(
-      (reply, i) => i > 0 && reply.turns.length > 0 && hasPhrase(reply.questionSpeech.tokens, ASKS_RESULT),
-    )
+    const asked =
+      unknown ?? answer.replies.find((reply, i) => i > 0 && reply.speech.tokens.length > 0 && asksResult(reply))
     const isDue = star.strength.action >= w.actionForResult && star.strength.result < w.resultAbsent
     if (asked === undefined && !isDue) continue
     const at = star.vagueOutcomes[0] ?? star.at.result
-    const last = asked ?? answer.replies.filter((reply) => reply.turns.length > 0).at(-1)
+    const last = asked ?? answer.replies.filter((reply) => reply.speech.tokens.length > 0).at(-1)
     if (last === undefined) continue
     hits.push({
       code: 'missing_result',
       range: at === undefined || asked !== undefined ? openingOf(last, 2) : sentenceAt(answer, at),
       severity: 'medium',
-      strength: 1 - star.strength.result,
+      strength: (unknown === undefined ? 1 : 1.5) - star.strength.result,
     })
   }
   return hits
+}
+
+function asksResult({ questionSpeech }: Reply): boolean {
+  return hasPhrase(questionSpeech.tokens, ASKS_RESULT)
+}
+
+/** The candidate does not know, or does not say, how it ended. */
+function isUnknown(reply: Reply, meanings: ConcernContext['meanings']): boolean {
+  const lean = strongestLean(reply, 'unknown_end-outcome', meanings)
+  const isLeaning = lean !== undefined && lean.lean >= w.unknownFrom
+  return (
+    (hasPhrase(reply.speech.tokens, UNKNOWN_END) && (lean === undefined || lean.lean > 0)) ||
+    (isLeaning && lean.lean >= w.unknownAlone)
+  )
 }

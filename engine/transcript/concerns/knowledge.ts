@@ -1,4 +1,5 @@
 import type { Reply } from '../answers.ts'
+import { isAsk } from '../asks.ts'
 import type { SpokenTurn } from '../speakers.ts'
 import { hasPhrase, phraseSet } from '../text/phrases.ts'
 import { STOP_WORDS, stem } from '../text/stop-words.ts'
@@ -23,7 +24,7 @@ in fact
 the (rule|limit|answer|law|standard) is
 `)
 const ACCEPTS = phraseSet(`
-oh (right|ok|i see|yes|yeah|sorry)
+oh
 i see
 (my|silly) mistake
 of course
@@ -60,18 +61,49 @@ export function findTechnicalErrors({ answers, turns }: ConcernContext): Concern
 function correctionOf(reply: Reply, main: Reply, turns: readonly SpokenTurn[], at: number): number {
   const next = turns[at + 1]
   if (next === undefined || next.role !== 'interviewer') return 0
-  const opening = next.speech.tokens.slice(0, Math.min(next.speech.tokens.length, 14))
+  const first = next.speech.sentences[0]
+  if (first === undefined) return 0
+  const opening = next.speech.tokens.slice(0, Math.min(first.to, 24))
   if (hasPhrase(opening.slice(0, 3), PRAISE)) return 0
-  let strength = 0
-  if (hasPhrase(opening, CORRECTION)) strength += 0.5
-  const isStatement = !next.asks && next.speech.tokens.length <= 25
-  if (isStatement && otherFigure(opening, reply.speech.tokens)) strength += 0.6
+  let strength = hasPhrase(opening.slice(0, 2), REJECTS) ? 0.7 : hasPhrase(opening, CORRECTION) ? 0.5 : 0
+  const isStatement = !isAsk(next.speech, first) && opening.length >= 4
+  if (isStatement && !next.asks && otherFigure(opening, reply.speech.tokens)) strength += 0.6
+  // A flat statement on the matter that denies something.
+  if (
+    isStatement &&
+    hasPhrase(opening, DENIES) &&
+    sharesTopic(opening, [...reply.speech.tokens, ...main.questionSpeech.tokens], [])
+  )
+    strength += 0.4
   // The interviewer changes the premise away from what the candidate assumed ("Say the API is fast").
   if (isPremise(opening) && sharesTopic(opening, reply.speech.tokens, main.questionSpeech.tokens)) strength += 0.6
   const after = turns[at + 2]
-  if (after?.role === 'candidate' && hasPhrase(after.speech.tokens.slice(0, 8), ACCEPTS)) strength += 0.3
+  if (strength > 0 && after?.role === 'candidate' && hasPhrase(after.speech.tokens.slice(0, 8), ACCEPTS))
+    strength += 0.3
   return strength
 }
+
+const REJECTS = phraseSet(`
+not (quite|exactly|really)
+no
+hmm
+careful
+are you sure
+wrong way
+other way
+`)
+const DENIES = phraseSet(`
+isn't
+aren't
+doesn't
+don't
+there isn't
+there's no
+not
+never
+wouldn't
+won't
+`)
 
 function otherFigure(said: readonly Token[], before: readonly Token[]): boolean {
   const own = new Set(before.filter((t) => t.isNumber).map((t) => t.text))

@@ -1,7 +1,7 @@
 import { ownSteps } from '../text/past.ts'
 import { findPhrases, hasPhrase, phraseSet } from '../text/phrases.ts'
 import { concernWeights as w } from '../weights.ts'
-import { type ConcernContext, type ConcernHit, sentenceAt } from './types.ts'
+import { type ConcernContext, type ConcernHit, openingOf, placeInOrder, sentenceAt } from './types.ts'
 
 const SHARED = phraseSet(`
 we
@@ -25,6 +25,7 @@ what did you (do|contribute)
 what was your (part|role|contribution|own)
 did you (change|do|tell|decide)
 how much of (that|it|this)
+how did you
 `)
 const NOT_MINE = phraseSet(`
 (that's|that was|it's|that would be|that is) (for|up to|down to) (the|my|our|someone|somebody|them|him|her|it|hr|head|others)
@@ -41,6 +42,14 @@ the (team|manager|others) (did|handled|took care of) (most|that|it)
 /** Stories without a step of the candidate's own, and duties passed on to others. */
 export function findLowOwnership({ answers, stories }: ConcernContext): ConcernHit[] {
   const hits: ConcernHit[] = []
+  for (const { answer } of stories)
+    for (const reply of answer.replies.slice(1)) {
+      const { tokens } = reply.speech
+      const shared = findPhrases(tokens, SHARED)
+      const isAskedOfYou = asksOwnPart(reply.questionSpeech.tokens)
+      if (isAskedOfYou && tokens.length >= w.ownershipWords && shared.length >= 2 && ownSteps(tokens).length === 0)
+        hits.push({ code: 'low_ownership', range: openingOf(reply, 2), severity: 'medium', strength: 0.7 })
+    }
   for (const { answer, star } of stories) {
     const isStory = star.strength.situation >= w.storyForOwnership
     const shared = findPhrases(answer.speech.tokens, SHARED)
@@ -77,7 +86,7 @@ that's (subbies|contractors|agencies|managers|management|developers|sales|client
 it was (them|him|her) (that|who)
 (was|were|is|it's|that's) (all|) (down to|because of) (them|him|her|the|my|our)
 because (they|he|she|the|my|our|management) (team|manager|boss|client|developers|sales|others|) (didn't|never|couldn't|wouldn't|failed|forgot|messed)
-(they|he|she|nobody|management|half of them) (never|didn't|couldn't|wouldn't|failed to|refused to|hadn't|forgot to) (listen|listened|turn|turned|order|ordered|give|gave|tell|told|know|knew|understand|understood|check|checked|care|cared|help|helped|support|supported|plan|planned|even|set|bother|bothered)
+(they|he|she|nobody|management|half of them) (never|didn't|don't|doesn't|couldn't|wouldn't|failed to|refused to|hadn't|forgot to) (listen|listened|turn|turned|order|ordered|give|gave|tell|told|know|knew|understand|understood|check|checked|care|cared|help|helped|support|supported|plan|planned|even|set|bother|bothered)
 the (design|spec|brief|plan|requirements|data|previous|other) (was|were|team|guy|manager) (wrong|rubbish|useless|terrible|bad|incompetent|lazy)
 (useless|incompetent|lazy|clueless|idiot|idiots|rubbish)
 not my fault
@@ -93,24 +102,42 @@ micromanaged
 (toxic|hopeless)
 `)
 
+/** Others as the subject of a failing. */
+const OTHERS_FAIL = phraseSet(`
+(they|he|she|it|management|nobody|people|planners|trainers|sales|developers|engineers|it|contractors|agency|suppliers|half) (never|don't|doesn't|didn't|won't|wouldn't|can't|couldn't|hadn't|haven't)
+(they'd|they've|he'd|she'd) (not|never|all|got|trained|given|messed|put|done)
+wrong
+hopeless
+useless
+without (asking|telling|training|checking)
+(wasn't|weren't) (us|me|our)
+nobody
+never
+`)
+
 /** Failures laid on others several times over, with no word of an own part. */
-export function findBlame({ answers }: ConcernContext): ConcernHit[] {
+export function findBlame({ answers, meanings }: ConcernContext): ConcernHit[] {
   const hits: ConcernHit[] = []
   let total = 0
-  for (const answer of answers)
-    for (const reply of answer.replies) {
-      const found = findPhrases(reply.speech.tokens, FAULT)
-      total += found.length
-      const own = findPhrases(reply.speech.tokens, OWN_FAULT).length
-      const first = found.at(-1)
-      if (first !== undefined && own === 0)
-        hits.push({
-          code: 'blames_others',
-          range: sentenceAt(reply, first.at),
-          severity: 'medium',
-          strength: found.length,
-        })
+  for (const { reply } of placeInOrder(answers)) {
+    const { tokens, sentences } = reply.speech
+    if (findPhrases(tokens, OWN_FAULT).length > 0) continue
+    for (const sentence of sentences) {
+      const said = findPhrases(tokens, FAULT, sentence.from, sentence.to).length
+      const lean = meanings.lean(sentence, 'blames-owns_up') ?? 0
+      const fails = hasPhrase(tokens, OTHERS_FAIL, sentence.from, sentence.to)
+      const meant = lean >= w.blamesFrom && fails ? 0.5 + 2 * lean : 0
+      const strength = said + meant
+      if (strength === 0) continue
+      total += strength
+      hits.push({
+        code: 'blames_others',
+        range: { start: sentence.start, end: sentence.end },
+        severity: 'medium',
+        strength,
+      })
     }
+  }
   return total >= w.blameCount ? hits : []
 }
 

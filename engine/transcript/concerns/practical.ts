@@ -1,54 +1,55 @@
 import type { Reply } from '../answers.ts'
+import type { Meanings } from '../meanings.ts'
 import { findPhrases, hasPhrase, phraseSet } from '../text/phrases.ts'
+import { startsWithYes } from '../text/spoken.ts'
 import { STOP_WORDS, stem } from '../text/stop-words.ts'
 import type { Range } from '../text/tokens.ts'
+import { concernWeights as w } from '../weights.ts'
+import { ASKS_FIGURE } from './evasion.ts'
 import type { ConcernContext, ConcernHit } from './types.ts'
 
-const TERMS_ASKED = phraseSet(`
-salary
-pay
-scale
-package
-rate
-budgeted
-expectations
-expecting
-looking for
-start
-notice
-available
-availability
-days
-hours
-shifts
-shift
-nights
-weekends
-weekend
-office
-hybrid
-remote
-relocate
-relocation
-travel
-commute
-onsite
-on-site
-on-call
-rota
-full-time
-part-time
-contract
-evenings
-flexible
-flexibility
-june
-january
-september
-site
-sponsorship
-visa
+/** Words of time, place and pay that are only said when those are settled. */
+const TERMS = phraseSet(`
+(salary|salary's|salaries|pay|wage|wages|package)
+(pay|salary|fixed|the) (scale|band|bracket)
+(day|hourly|daily) rate
+(notice|notice period)
+(availability|available)
+(when|how soon) (can|could|would) you
+(start|starting) (date|by|on|in|from|before|as)
+(shift|shifts|nights|weekend|weekends|evenings|rota|rotation|on-call)
+(days|hours) (a|per|in the|at|on) (week|office|site)
+(office|on-site|onsite|site) (three|two|four|five|#|every)
+(#|three|two|four|five) days
+(hybrid|remote|relocate|relocation|commute|commuting)
+(travel|travelling|driving|driving licence) (is|would|to|for|abroad|about)
+(full-time|part-time|fixed-term)
+(visa|sponsorship|right to work)
+flexib(le|ility) (on|about|with|over)
 `)
+/** The interviewer asks whether an arrangement suits. */
+const SUITS = phraseSet(`
+(is|would|does|will) (that|this|it) (okay|ok|alright|a problem|work|suit|be|fit|possible|in line|something|what)
+(how's|how is|how does|how would) that
+suit you
+any (difficulty|problem|issue|issues)
+(okay|ok|comfortable|happy|fine) with (that|this|it|the|those)
+(had|have) in mind
+(looking for|expecting|hoping for|your expectations)
+are you (able|available|free|flexible|prepared|willing)
+can you (do|start|be|work|manage|commit)
+could you (do|start|be|work|manage|commit)
+`)
+
+/** Whether a question is about time, place or pay. Single words count in a short question ("Alternate weekends?"). */
+function asksTerms({ questionSpeech }: Reply): boolean {
+  const { tokens } = questionSpeech
+  return (
+    hasPhrase(tokens, TERMS) &&
+    (tokens.length <= 6 || hasPhrase(tokens, SUITS) || !questionSpeech.sentences.some((s) => s.isQuestion))
+  )
+}
+
 const REFUSAL = phraseSet(`
 i (couldn't|can't|wouldn't|can not|could not|won't)
 i'm (not|only) (able|available|free|prepared|willing|looking)
@@ -87,36 +88,50 @@ suits me
 `)
 
 /** Time, place or pay that the candidate cannot or will not accept, said in reply to a question about it. */
-export function findAvailability({ answers }: ConcernContext): ConcernHit[] {
+export function findAvailability({ text, answers, meanings }: ConcernContext): ConcernHit[] {
   const hits: ConcernHit[] = []
   for (const answer of answers) {
     if (answer.kind === 'behavioural') continue
     for (const reply of answer.replies) {
-      if (!hasPhrase(reply.questionSpeech.tokens, TERMS_ASKED)) continue
-      const refused = refusedTerms(reply)
+      if (!asksTerms(reply)) continue
+      const refused = refusedTerms(text, reply, meanings)
       if (refused !== undefined) hits.push({ code: 'availability_or_salary_mismatch', severity: 'high', ...refused })
     }
   }
   return hits
 }
 
-function refusedTerms(reply: Reply): { range: Range; strength: number } | undefined {
+function refusedTerms(text: string, reply: Reply, meanings: Meanings): { range: Range; strength: number } | undefined {
   const { tokens, sentences } = reply.speech
-  if (hasPhrase(tokens.slice(0, 6), ACCEPTS)) return undefined
+  const isAccepted =
+    hasPhrase(tokens.slice(0, 6), ACCEPTS) || startsWithYes(text, reply.turns[0]?.ranges[0]?.start ?? 0)
+  const hasRefusal = findPhrases(tokens, REFUSAL).length > 0
+  if (isAccepted && !(hasRefusal && hasPhrase(tokens, BUT))) return undefined
+  let best: { range: Range; strength: number } | undefined
   for (const sentence of sentences) {
     const refusals = findPhrases(tokens, REFUSAL, sentence.from, sentence.to).length
     const isTermed =
-      hasPhrase(tokens, TERMS_ASKED, sentence.from, sentence.to) ||
+      hasPhrase(tokens, TERMS, sentence.from, sentence.to) ||
       tokens.slice(sentence.from, sentence.to).some((token) => token.isNumber)
-    if (refusals > 0 && isTermed) return { range: { start: sentence.start, end: sentence.end }, strength: refusals }
+    const lean = meanings.lean(sentence, 'refuses-accepts') ?? 0
+    const strength = (isTermed ? refusals : 0) + (lean >= w.refusesFrom ? 5 * lean : 0)
+    if (strength >= 0.5 && (best === undefined || strength > best.strength))
+      best = { range: { start: sentence.start, end: sentence.end }, strength }
   }
-  return undefined
+  return best
 }
+
+const BUT = phraseSet(`
+but
+except
+only
+although
+`)
 
 const LACK = phraseSet(`
 i haven't (worked|used|done|got|had|run|written|been|managed|led|taken|finished|completed|passed|tested|any)
 i've (not|never) (done|used|worked|had|been|managed|led|run|written|got|taken|passed|planned|held)
-i (don't|do not) (have|hold|use|test|speak|drive|really (know|use|do|have))
+i (don't|do not) (have|hold|speak|drive|really (know|use|do|have))
 i'm not (qualified|registered|certified|one for|good at|great at|a fan of|really|much of|confident|familiar|comfortable)
 i (couldn't|can't|cannot) (do|configure|write|use|speak|drive|set)
 (no|not any|not much|little|without) (commercial|professional|formal|direct|real|hands-on|management|) (experience|qualification|training|certificate|licence)
@@ -126,6 +141,14 @@ not (yet|qualified|certified|registered|planned|personally)
 expired
 lapsed
 i'd (need|have) to (learn|train|get)
+part-qualified
+(two|three|one|some|few) (papers|modules|exams|units) (left|to go)
+(i'm|i am|still) (hoping|planning|going|working) (to|towards) (start|finish|complete|get|do|take|study)
+not (finished|completed|quite)
+we (use|used|had|have|'ve got|were|are) (a different|another|something)
+we're on
+we've got
+i've (only|just) (seen|read|heard|watched)
 don't (pay|bother|see the point|worry|care|believe)
 not my (thing|strong|area|strength)
 i click through
@@ -133,7 +156,7 @@ does the typing
 `)
 
 /** Where the candidate says that something the job description asks for is not there. */
-export function findRequirementMismatches({ answers, requirements }: ConcernContext): ConcernHit[] {
+export function findRequirementMismatches({ text, answers, requirements, meanings }: ConcernContext): ConcernHit[] {
   if (requirements.length === 0) return []
   const wanted = requirements.map((requirement) => ({
     about: requirement.text,
@@ -144,20 +167,28 @@ export function findRequirementMismatches({ answers, requirements }: ConcernCont
   for (const answer of answers)
     for (const reply of answer.replies) {
       const { tokens, sentences } = reply.speech
-      if (hasPhrase(reply.questionSpeech.tokens, TERMS_ASKED) && refusedTerms(reply) !== undefined) continue
+      if (asksTerms(reply) && refusedTerms(text, reply, meanings) !== undefined) continue
       const isPartly = hasPhrase(tokens.slice(0, 4), PARTLY)
       const isNo = tokens[0]?.text === 'no' || tokens[0]?.text === 'not'
       sentences.forEach((sentence, i) => {
         const lack =
           hasPhrase(tokens, LACK, sentence.from, sentence.to) ||
           (i === 0 && isNo && asksForIt(reply.questionSpeech.tokens.map((t) => t.text)))
-        if (!lack) return
+        const lean = meanings.lean(sentence, 'lacks-has') ?? 0
+        const isAskedFor =
+          asksForIt(reply.questionSpeech.tokens.map((t) => t.text)) || reply.questionSpeech.tokens.length <= 3
+        if (
+          !lack &&
+          !(lean >= w.lacksFrom && i < 2 && isAskedFor && !hasPhrase(reply.questionSpeech.tokens, ASKS_FIGURE))
+        )
+          return
         const about = topicsOf(tokens.slice(sentence.from, sentence.to).map((t) => t.text))
         const asked = topicsOf(reply.questionSpeech.tokens.map((t) => t.text))
         for (const { topics, isMust, about: requirement } of wanted) {
           const direct = about.filter((topic) => topics.has(topic)).length
           const through = asked.filter((topic) => topics.has(topic)).length
-          const strength = direct + 0.6 * through
+          // Without a word of lack, the meaning alone must be about the very thing that was asked.
+          const strength = lack ? direct + 0.6 * through : 0.6 * Math.min(1, through)
           if (strength >= (isPartly ? 1.5 : 0.6))
             hits.push({
               code: 'requirement_mismatch',
@@ -174,19 +205,14 @@ export function findRequirementMismatches({ answers, requirements }: ConcernCont
 
 const PARTLY = phraseSet(`
 some
-yes
 a bit
 a little
 to a point
 partly
-i (have|can|know)
-i've
 `)
 
 function asksForIt(question: readonly string[]): boolean {
-  return question.some(
-    (word, i) => (word === 'have' || word === 'do' || word === 'are' || word === 'can') && question[i + 1] === 'you',
-  )
+  return question.some((word, i) => (word === 'have' || word === 'do' || word === 'are') && question[i + 1] === 'you')
 }
 
 /** Words of job descriptions that fit every sentence. */

@@ -11,9 +11,10 @@ export interface PhraseHit {
 
 /** `(a|b|)` in a phrase stands for each of its alternatives; an empty one leaves the word out. */
 function expand(phrase: string): string[] {
-  const open = phrase.indexOf('(')
-  if (open < 0) return [phrase]
-  const close = phrase.indexOf(')', open)
+  const close = phrase.indexOf(')')
+  if (close < 0) return [phrase]
+  // The innermost group first, so that groups may stand in groups.
+  const open = phrase.lastIndexOf('(', close)
   return phrase
     .slice(open + 1, close)
     .split('|')
@@ -25,7 +26,7 @@ export function phraseSet(phrases: string | readonly string[]): PhraseSet {
   const lines = typeof phrases === 'string' ? phrases.split('\n') : phrases
   const byFirst = new Map<string, string[][]>()
   for (const line of lines)
-    for (const phrase of expand(line.trim())) {
+    for (const phrase of new Set(expand(line.trim()))) {
       const words = phrase.split(' ').filter((word) => word !== '')
       const first = words[0]
       if (first === undefined) continue
@@ -74,4 +75,34 @@ export function hasPhrase(tokens: readonly Token[], set: PhraseSet, from = 0, to
     if (token.isNumber && set.get('#')?.some((phrase) => matchesAt(tokens, at, to, phrase)) === true) return true
   }
   return false
+}
+
+/** Words that captions drop or mishear without harm to the question: articles, objects, and words that sound alike. */
+const UNHEARD = new Set(['a', 'an', 'the', 'me', 'us', 'and', 'of'])
+const SOUNDS_LIKE = new Map(
+  "too:to two:to there:their they're:their you're:your it's:its than:then wood:would knew:new right:write week:weak here:hear hole:whole buy:by four:for no:know"
+    .split(' ')
+    .map((pair) => pair.split(':') as [string, string]),
+)
+
+/** Like `phraseSet`, for `hasLoosePhrase`: questions must be known for what they are even in poor captions. */
+export function loosePhraseSet(phrases: string): PhraseSet {
+  const strict = [...phraseSet(phrases).values()].flat()
+  return phraseSet(strict.map((words) => loosen(words).join(' ')).filter((phrase) => phrase !== ''))
+}
+
+function loosen(words: readonly string[]): string[] {
+  return words.filter((word) => !UNHEARD.has(word)).map((word) => SOUNDS_LIKE.get(word) ?? word)
+}
+
+/** The tokens as a loose phrase set sees them. */
+export function looseTokens(tokens: readonly Token[]): Token[] {
+  return tokens
+    .filter((token) => !UNHEARD.has(token.text))
+    .map((token) => ({ ...token, text: SOUNDS_LIKE.get(token.text) ?? token.text }))
+}
+
+/** Whether a loose phrase stands in the tokens. */
+export function hasLoosePhrase(tokens: readonly Token[], set: PhraseSet): boolean {
+  return hasPhrase(looseTokens(tokens), set)
 }

@@ -34,12 +34,19 @@ export function contractionOf(word: string): string {
 const PAIRS = new Map([
   ['you know', new Set(['do', 'did', 'if', 'what', 'that', 'when', 'as', 'let'])],
   ['i mean', new Set(['what', 'that', 'do'])],
-  ['sort of', new Set(['what', 'this', 'that', 'same', 'a', 'some', 'any', 'each', 'the'])],
-  ['kind of', new Set(['what', 'this', 'that', 'same', 'a', 'some', 'any', 'each', 'the'])],
+  ['sort of', new Set(['what', 'which', 'this', 'that', 'same'])],
+  ['kind of', new Set(['what', 'which', 'this', 'that', 'same'])],
 ])
 
 /** True when two words together are a filler ("you know") and the word before does not give them a meaning ("do you know"). */
 export function isSpokenPair(before: string | undefined, first: string, second: string): boolean {
   const meaningful = PAIRS.get(`${first} ${second}`)
   return meaningful !== undefined && (before === undefined || !meaningful.has(before))
+}
+
+/** Whether the text from `at` opens with a plain yes; asked of the raw text, as "yes" is dropped from the words. */
+export function startsWithYes(text: string, at: number): boolean {
+  return /^\s*(?:(?:oh|well|um|uh)[,.]? )?(?:yes|yeah|yep|sure|of course|absolutely|definitely|certainly|no problem|that's fine|fine)\b/i.test(
+    text.slice(at, at + 30),
+  )
 }

@@ -68,6 +68,7 @@ export function readSpeech(text: string, ranges: readonly Range[], allCapitals: 
   let sentenceStart = -1
   let lastEnd = -1
   let isFresh = true
+  let doubled = -1
   const close = (isQuestion: boolean): void => {
     if (tokens.length > from && sentenceStart >= 0)
       sentences.push({ start: sentenceStart, end: lastEnd, from, to: tokens.length, isQuestion })
@@ -119,7 +120,8 @@ export function readSpeech(text: string, ranges: readonly Range[], allCapitals: 
       const previous = tokens.length > from ? tokens.at(-1) : undefined
       lastEnd = end
       if (previous !== undefined && isSpokenPair(tokens.at(-2)?.text, previous.text, word)) {
-        tokens.pop()
+        // In "have you you know been" the first "you" belongs to the sentence.
+        if (doubled !== tokens.length - 1) tokens.pop()
         isFresh = tokens.length === from
         i = end
         continue
@@ -127,6 +129,7 @@ export function readSpeech(text: string, ranges: readonly Range[], allCapitals: 
       // A stutter ("in, in company") says the same word twice; only one of them counts.
       if (previous?.text === word && !isNumberText(word)) {
         previous.end = end
+        doubled = tokens.length - 1
       } else {
         tokens.push({
           text: word,

@@ -1,0 +1,167 @@
+import type { Embed } from '../types.ts'
+import type { Answer, Reply } from './answers.ts'
+import { PROTOTYPES, type PrototypeName } from './prototypes.ts'
+import type { Sentence, Speech } from './text/tokens.ts'
+import { budget } from './weights.ts'
+
+/** Two ends of a scale of meaning, the first being the one that counts up. */
+export type Scale =
+  | 'expert-shallow'
+  | 'method-guesswork'
+  | 'clear-unclear'
+  | 'outcome-open_end'
+  | 'refuses-accepts'
+  | 'lacks-has'
+  | 'blames-owns_up'
+  | 'platitude-concrete'
+  | 'evades-answers'
+  | 'unknown_end-outcome'
+
+/** How much closer a reply's sentences are to the good end of each scale than to the other end; 0 without sentences. */
+export interface Placement {
+  expert: number
+  method: number
+  clear: number
+  /** Similarity of the question and the reply. */
+  relevance: number
+}
+
+/** What the embeddings say of one transcript. */
+export interface Meanings {
+  placements: ReadonlyMap<Reply, Placement>
+  /** How much closer a sentence is to the first end of a scale than to the second; undefined when it was not embedded. */
+  lean(sentence: { start: number }, scale: Scale): number | undefined
+}
+
+export type PrototypeVectors = Record<PrototypeName, Float32Array[]>
+
+const NAMES = Object.keys(PROTOTYPES) as PrototypeName[]
+const NONE: Placement = { expert: 0, method: 0, clear: 0, relevance: 0 }
+
+function dot(a: Float32Array, b: Float32Array): number {
+  let sum = 0
+  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!
+  return sum
+}
+
+/** Embeds the prototypes once for one embedder. */
+export async function embedPrototypes(embed: Embed): Promise<PrototypeVectors> {
+  const vectors = await embed(NAMES.flatMap((name) => PROTOTYPES[name]))
+  const result = {} as PrototypeVectors
+  let at = 0
+  for (const name of NAMES) {
+    result[name] = vectors.slice(at, at + PROTOTYPES[name].length)
+    at += PROTOTYPES[name].length
+  }
+  return result
+}
+
+/** Words as spoken without fillers: what is embedded, so that fillers cannot move a vector. */
+function plainText({ tokens }: Speech, { from, to }: Pick<Sentence, 'from' | 'to'>): string {
+  let text = ''
+  const end = Math.min(to, from + budget.sentenceTokens)
+  for (let i = from; i < end; i++) text += `${i > from ? ' ' : ''}${tokens[i]!.text}`
+  return text
+}
+
+interface Chosen {
+  text: string
+  words: number
+  start: number
+}
+
+/**
+ * Embeds some sentences of every reply, spread evenly over it, and places them between the prototypes. A sentence costs
+ * 6-8 ms on one thread, so an hour's interview is sampled and a short one read whole.
+ */
+export async function readMeanings(
+  answers: readonly Answer[],
+  embed: Embed,
+  prototypes: PrototypeVectors,
+): Promise<Meanings> {
+  const replies = answers
+    .flatMap((answer) => answer.replies)
+    .filter((reply) => reply.speech.sentences.length > 0)
+    .slice(0, budget.sentences)
+  const perReply = Math.max(
+    1,
+    Math.min(budget.sentencesPerReply, Math.floor(budget.sentences / Math.max(1, replies.length))),
+  )
+  const chosen = replies.map((reply) => choose(reply, perReply))
+  const questions = replies.slice(0, budget.questions).map((reply) => questionText(reply))
+  const embedded = await embed([...chosen.flat().map(({ text }) => text), ...questions])
+  const questionVectors = embedded.slice(embedded.length - questions.length)
+  const vectors = new Map<number, Float32Array>()
+  const placements = new Map<Reply, Placement>()
+  let at = 0
+  replies.forEach((reply, i) => {
+    const items = chosen[i]!.map((item) => {
+      const vector = embedded[at++]!
+      vectors.set(item.start, vector)
+      return { ...item, vector }
+    })
+    placements.set(reply, place(items, questionVectors[i], prototypes))
+  })
+  return {
+    placements,
+    lean({ start }, scale) {
+      const vector = vectors.get(start)
+      const [first, second] = scale.split('-') as [PrototypeName, PrototypeName]
+      return vector === undefined ? undefined : nearest(vector, prototypes[first]) - nearest(vector, prototypes[second])
+    },
+  }
+}
+
+function choose({ speech }: Reply, count: number): Chosen[] {
+  const worth = speech.sentences.filter((s) => s.to - s.from >= 3)
+  return spread(worth.length > 0 ? worth : speech.sentences, count).map((sentence) => ({
+    text: plainText(speech, sentence),
+    words: sentence.to - sentence.from,
+    start: sentence.start,
+  }))
+}
+
+function questionText({ questionSpeech }: Reply): string {
+  const asked = questionSpeech.sentences.findLast((s) => s.to - s.from >= 3) ?? questionSpeech.sentences.at(-1)
+  return asked === undefined ? '' : plainText(questionSpeech, asked)
+}
+
+/** Up to `count` items at even distances, first and last included. */
+function spread<T>(items: readonly T[], count: number): T[] {
+  if (items.length <= count) return [...items]
+  if (count === 1) return [items[0]!]
+  return Array.from({ length: count }, (_, i) => items[Math.round((i * (items.length - 1)) / (count - 1))]!)
+}
+
+function place(
+  items: readonly (Chosen & { vector: Float32Array })[],
+  question: Float32Array | undefined,
+  prototypes: PrototypeVectors,
+): Placement {
+  const total = items.reduce((sum, item) => sum + item.words, 0)
+  if (total === 0) return NONE
+  const mean = (value: (vector: Float32Array) => number): number =>
+    items.reduce((sum, item) => sum + item.words * value(item.vector), 0) / total
+  const side = (good: PrototypeName, bad: PrototypeName): number =>
+    mean((vector) => nearest(vector, prototypes[good]) - nearest(vector, prototypes[bad]))
+  return {
+    expert: side('expert', 'shallow'),
+    method: side('method', 'guesswork'),
+    clear: side('clear', 'unclear'),
+    relevance: question === undefined ? 0 : mean((vector) => dot(vector, question)),
+  }
+}
+
+/** Mean of the two nearest: one lucky prototype says less. */
+function nearest(vector: Float32Array, prototypes: readonly Float32Array[]): number {
+  let first = -1
+  let second = -1
+  for (const prototype of prototypes) {
+    const value = dot(vector, prototype)
+    if (value > first) {
+      second = first
+      first = value
+    } else if (value > second) second = value
+  }
+  return (first + second) / 2
+}

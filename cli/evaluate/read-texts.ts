@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises'
 import { extname } from 'node:path'
+import { limits } from '@innohire/contract'
 import { openReader, type Reader } from '@innohire/reader'
 import { CliError } from '../cli-error.ts'
 
@@ -40,7 +41,9 @@ export function openTextReader(): TextReader {
 
 async function readBytes(file: string): Promise<Uint8Array> {
   try {
-    if ((await stat(file)).isDirectory()) throw new CliError(`${file} is a folder. Name its files: ${file}/*`)
+    const found = await stat(file)
+    if (found.isDirectory()) throw new CliError(`${file} is a folder. Name its files: ${file}/*`)
+    if (found.size > limits.file_bytes) throw new CliError(`${file} is over the limit of 10 MiB.`)
     return await readFile(file)
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException

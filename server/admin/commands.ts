@@ -69,7 +69,7 @@ export const adminCommands = {
     if (workspace === undefined) throw new AdminError(`There is no workspace ${input.workspace_id}.`)
     return workspace
   }),
-  'encryption.rotate': define(z.strictObject({}), (deps) => rotateEncryption(deps.database, deps.keyring)),
+  'encryption.rotate': define(z.strictObject({}), (deps) => rotateEncryption(deps, actor)),
   'audit.verify': define(z.strictObject(inWorkspace), async (deps, { workspace_id }) => {
     const ids = workspace_id ? [workspace_id] : (await listWorkspaces(deps.database)).map((workspace) => workspace.id)
     const verdicts = []

@@ -65,7 +65,7 @@ forEachDatabase('the keyring', (open) => {
     const old = await database.inWorkspace(id, (tx) => keyring.seal(tx, id, place, 'before'))
     const running = await openKeyring(database, masterKeySource({ DATA_DIR }))
     const before = keyring.source.read()
-    const result = await rotateEncryption(database, keyring)
+    const result = await rotateEncryption({ database, keyring, clock: testClock() }, 'cli')
     expect(result.master_fingerprint).not.toBe(before[0]!.fingerprint)
     expect(keyring.source.read().map((key) => key.fingerprint)).toEqual([result.master_fingerprint])
 
@@ -87,9 +87,11 @@ forEachDatabase('the keyring', (open) => {
     const [first, second] = [newMasterKey(), newMasterKey()]
     const from = (text: string) => masterKeySource({ DATA_DIR, INNOHIRE_ENCRYPTION_KEY: text })
     const only = await openKeyring(own, from(hex(first)))
-    await expect(rotateEncryption(own, only)).rejects.toThrow('holds no new key')
+    await expect(rotateEncryption({ database: own, keyring: only, clock: testClock() }, 'cli')).rejects.toThrow(
+      'holds no new key',
+    )
     const both = await openKeyring(own, from(`${hex(second)},${hex(first)}`))
-    await rotateEncryption(own, both)
+    await rotateEncryption({ database: own, keyring: both, clock: testClock() }, 'cli')
     await expect(openKeyring(own, from(hex(second)))).resolves.toBeDefined()
     await expect(openKeyring(own, from(hex(first)))).rejects.toThrow('does not match')
   })

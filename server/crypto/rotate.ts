@@ -1,7 +1,8 @@
 import { and, eq, max, ne, sql } from 'drizzle-orm'
-import type { Database } from '../db/open.ts'
+import type { KeyDeps } from '../api-keys/key-deps.ts'
+import { recordAudit } from '../audit/record-audit.ts'
 import { serverSecrets, workspaceDataKeys } from '../db/schema.ts'
-import { dataKeyPlace, type Keyring, keyringLock, secretPlace } from './keyring.ts'
+import { dataKeyPlace, keyringLock, secretPlace } from './keyring.ts'
 import { EncryptionKeyError, newMasterKey } from './master-keys.ts'
 import { seal, unseal } from './seal.ts'
 
@@ -18,7 +19,7 @@ export interface RotationResult {
  * All in one transaction; a crash at any point leaves keys that open everything.
  * @throws EncryptionKeyError when the environment holds no new key
  */
-export async function rotateEncryption(database: Database, keyring: Keyring): Promise<RotationResult> {
+export async function rotateEncryption({ database, keyring, clock }: KeyDeps, actor: string): Promise<RotationResult> {
   keyring.source.prepend?.(newMasterKey())
   keyring.reload()
   const master_fingerprint = keyring.master_fingerprint()
@@ -59,7 +60,11 @@ export async function rotateEncryption(database: Database, keyring: Keyring): Pr
       .select({ workspace_id: workspaceDataKeys.workspace_id, version: max(workspaceDataKeys.version) })
       .from(workspaceDataKeys)
       .groupBy(workspaceDataKeys.workspace_id)
-    for (const { workspace_id, version } of newest) await keyring.addDataKey(tx, workspace_id, version! + 1)
+    for (const { workspace_id, version } of newest) {
+      await keyring.addDataKey(tx, workspace_id, version! + 1)
+      const detail = { master_fingerprint, data_key_version: version! + 1 }
+      await recordAudit(tx, keyring, clock(), { workspace_id, actor, action: 'encryption.rotated', detail })
+    }
     return { master_fingerprint, rewrapped_keys: secrets.length + rows.length, workspaces: newest.length }
   })
   keyring.source.keepFirst?.()

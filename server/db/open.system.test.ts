@@ -34,6 +34,18 @@ forEachDatabase('the database', (open, engine) => {
     expect(seen).toHaveLength(2)
   })
 
+  it('refuses a transaction within another, and takes one that was begun in it but runs afterwards', async () => {
+    const nested = database.transaction(() => database.inWorkspace('ws_a', async () => {}))
+    await expect(nested).rejects.toThrow('open already')
+    const committed = Promise.withResolvers<void>()
+    let later: Promise<unknown> = committed.promise
+    await database.transaction(async () => {
+      later = committed.promise.then(() => database.transaction((tx) => tx.select().from(workspaces)))
+    })
+    committed.resolve()
+    expect(await later).toHaveLength(2)
+  })
+
   it('rolls back what a failing transaction wrote', async () => {
     const failing = database.transaction(async (tx) => {
       await tx.update(workspaces).set({ name: 'changed' })

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { PGlite } from '@electric-sql/pglite'
@@ -33,7 +34,7 @@ export interface Database {
   readonly pool: Pool | undefined
   /**
    * Runs `fn` in one transaction that sees only the rows of one workspace: the wall of every request and task.
-   * Never open a second transaction inside `fn`: the embedded database has one connection and would wait for ever.
+   * A second transaction inside `fn` is refused: the embedded database has one connection and would wait for ever.
    * @throws ApiError database_unavailable
    */
   inWorkspace<T>(workspace_id: string, fn: (tx: Transaction) => Promise<T>): Promise<T>
@@ -72,6 +73,19 @@ export interface OpenDatabaseOptions {
   pool_size?: number
 }
 
+const callers = new AsyncLocalStorage<{ isOpen: boolean }>()
+
+/** A transaction; one within another is an error at once instead of a wait without end. */
+async function oneAtATime<T>(db: Engine['db'], fn: (tx: Transaction) => Promise<T>): Promise<T> {
+  if (callers.getStore()?.isOpen) throw new Error('A transaction is open already: hand its tx on')
+  const caller = { isOpen: true }
+  try {
+    return await callers.run(caller, () => db.transaction(fn))
+  } finally {
+    caller.isOpen = false
+  }
+}
+
 /** Held while rights are granted: PostgreSQL refuses two grants on one object at the same time. */
 const shareLock = 7_166_004
 
@@ -84,7 +98,7 @@ export async function openDatabase(options: OpenDatabaseOptions): Promise<Databa
   const engine = await translateConnectionErrors(() => openEngine(options))
   const run = <T>(workspace_id: string | null, fn: (tx: Transaction) => Promise<T>): Promise<T> =>
     translateConnectionErrors(() =>
-      engine.db.transaction(async (tx) => {
+      oneAtATime(engine.db, async (tx) => {
         await tx.execute(
           workspace_id === null
             ? sql`select set_config('app.system', 'on', true)`

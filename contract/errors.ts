@@ -72,6 +72,16 @@ export const errors = {
     help: 'No job with this id in your workspace. Results are kept for the retention time of the workspace.',
   },
   api_key_not_found: { status: 404, type: 'not_found_error', help: 'No API key with this id in your workspace.' },
+  webhook_delivery_not_found: {
+    status: 404,
+    type: 'not_found_error',
+    help: 'No webhook delivery with this message id in your workspace. They are kept for 30 days.',
+  },
+  webhook_endpoint_not_found: {
+    status: 404,
+    type: 'not_found_error',
+    help: 'No webhook was ever sent to this URL from your workspace. The query of a URL does not matter.',
+  },
   route_not_found: {
     status: 404,
     type: 'not_found_error',

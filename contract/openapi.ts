@@ -113,9 +113,9 @@ export function buildOpenApi(operations: readonly Operation[], version: string):
       required: true,
       content: { 'application/json': { schema: components.add(operation.request, 'input') } },
     }
-    const content = success.schema && {
-      'application/json': { schema: components.add(success.schema, 'output') },
-    }
+    const content = success.schema
+      ? { 'application/json': { schema: components.add(success.schema, 'output') } }
+      : success.media_type && { [success.media_type]: { schema: { type: 'string' } } }
     paths[operation.path] ??= {}
     paths[operation.path]![operation.method.toLowerCase()] = {
       operationId: operation.id,

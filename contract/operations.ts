@@ -8,8 +8,20 @@ import {
   RotateApiKeyRequest,
   type Scope,
 } from './schemas/api-keys.ts'
+import { BulkScreenRequest, BulkScreenResponse } from './schemas/bulk-screen.ts'
 import { EvaluateRequest, EvaluateResponse } from './schemas/evaluate.ts'
-import { Job } from './schemas/jobs.ts'
+import { DeletedJob, Job, JobList, JobStatus } from './schemas/jobs.ts'
+import {
+  EnableWebhookEndpointRequest,
+  RotateWebhookSecretRequest,
+  TestWebhookRequest,
+  TestWebhookResult,
+  WebhookDelivery,
+  WebhookDeliveryList,
+  WebhookEndpoint,
+  WebhookEndpointList,
+  WebhookSecret,
+} from './schemas/webhooks.ts'
 
 /** One call of the API: what the server mounts, the OpenAPI document lists and the SDKs wrap. */
 export interface Operation {
@@ -23,7 +35,13 @@ export interface Operation {
   scope: Scope
   request?: z.ZodType
   query?: z.ZodObject
-  success: { status: 200 | 201 | 202 | 204; description: string; schema?: z.ZodType }
+  success: {
+    status: 200 | 201 | 202 | 204
+    description: string
+    schema?: z.ZodType
+    /** Of an answer that is not JSON. */
+    media_type?: 'text/event-stream'
+  }
   /** Codes of its own; those that every call can answer are added by the document. */
   errors: ErrorCode[]
   /** A POST that takes Idempotency-Key. */
@@ -46,15 +64,162 @@ export const operations = {
     errors: ['plan_limit_exceeded', 'resume_parse_failed', 'overloaded'],
     isIdempotent: true,
   },
+  bulkScreen: {
+    id: 'bulkScreen',
+    method: 'POST',
+    path: '/v1/bulk-screen',
+    summary: 'Rank many resume files from their URLs',
+    description:
+      'Answers at once; poll GET /v1/jobs/{job_id}, follow its events, or give a webhook URL. A file that cannot be read is listed in the job and fails nothing else.',
+    tag: 'Bulk screening',
+    scope: 'bulk:write',
+    request: BulkScreenRequest,
+    success: { status: 202, description: 'The job is stored and waits for its turn.', schema: BulkScreenResponse },
+    errors: ['plan_limit_exceeded', 'invalid_url', 'url_not_allowed', 'webhook_url_not_allowed', 'overloaded'],
+    isIdempotent: true,
+  },
   getJob: {
     id: 'getJob',
     method: 'GET',
     path: '/v1/jobs/{job_id}',
-    summary: 'Read a stored evaluation',
+    summary: 'Read a job and its results',
+    description: 'A stored evaluation or a bulk screening. While it runs, Retry-After says when to ask again.',
     tag: 'Jobs',
     scope: 'jobs:read',
     success: { status: 200, description: 'The job.', schema: Job },
     errors: ['job_not_found'],
+  },
+  listJobs: {
+    id: 'listJobs',
+    method: 'GET',
+    path: '/v1/jobs',
+    summary: 'List jobs',
+    tag: 'Jobs',
+    scope: 'jobs:read',
+    query: z.strictObject({
+      limit: z.coerce.number().int().min(1).max(100).default(20),
+      cursor: z.string().max(512).optional(),
+      status: JobStatus.optional(),
+    }),
+    success: { status: 200, description: 'Newest first, without candidates.', schema: JobList },
+    errors: [],
+  },
+  jobEvents: {
+    id: 'jobEvents',
+    method: 'GET',
+    path: '/v1/jobs/{job_id}/events',
+    summary: 'Follow the progress of a job',
+    description:
+      'Server-sent events: `progress` with status, progress, counts and eta_seconds whenever they change, then one `done`. Candidates are read with GET /v1/jobs/{job_id}.',
+    tag: 'Jobs',
+    scope: 'jobs:read',
+    success: { status: 200, description: 'A stream of events.', media_type: 'text/event-stream' },
+    errors: ['job_not_found', 'overloaded'],
+  },
+  cancelJob: {
+    id: 'cancelJob',
+    method: 'POST',
+    path: '/v1/jobs/{job_id}/cancel',
+    summary: 'Stop a bulk job',
+    description:
+      'Resumes that wait become failures with the code `cancelled`; what is evaluated stays. A finished job stays as it is.',
+    tag: 'Jobs',
+    scope: 'bulk:write',
+    success: { status: 200, description: 'The job as it is now.', schema: Job },
+    errors: ['job_not_found'],
+  },
+  deleteJob: {
+    id: 'deleteJob',
+    method: 'DELETE',
+    path: '/v1/jobs/{job_id}',
+    summary: 'Erase a job and its data',
+    description: 'Erases results, sources, webhook deliveries and stored answers of the job. A running job ends.',
+    tag: 'Jobs',
+    scope: 'jobs:delete',
+    success: { status: 200, description: 'The job is gone.', schema: DeletedJob },
+    errors: ['job_not_found'],
+  },
+  getWebhookSecret: {
+    id: 'getWebhookSecret',
+    method: 'GET',
+    path: '/v1/webhooks/secret',
+    summary: 'Read the signing secret',
+    description: 'One for the workspace; made at the first look or the first webhook.',
+    tag: 'Webhooks',
+    scope: 'webhooks:manage',
+    success: { status: 200, description: 'The secret.', schema: WebhookSecret },
+    errors: [],
+  },
+  rotateWebhookSecret: {
+    id: 'rotateWebhookSecret',
+    method: 'POST',
+    path: '/v1/webhooks/secret/rotate',
+    summary: 'Replace the signing secret',
+    description: 'Until the old one ends, every webhook is signed with both.',
+    tag: 'Webhooks',
+    scope: 'webhooks:manage',
+    request: RotateWebhookSecretRequest,
+    success: { status: 201, description: 'The new secret.', schema: WebhookSecret },
+    errors: [],
+  },
+  listWebhookDeliveries: {
+    id: 'listWebhookDeliveries',
+    method: 'GET',
+    path: '/v1/webhooks/deliveries',
+    summary: 'List webhook deliveries with their attempts',
+    tag: 'Webhooks',
+    scope: 'webhooks:manage',
+    query: z.strictObject({
+      limit: z.coerce.number().int().min(1).max(100).default(20),
+      cursor: z.string().max(512).optional(),
+    }),
+    success: { status: 200, description: 'Newest first; kept for 30 days.', schema: WebhookDeliveryList },
+    errors: [],
+  },
+  redeliverWebhook: {
+    id: 'redeliverWebhook',
+    method: 'POST',
+    path: '/v1/webhooks/deliveries/{message_id}/redeliver',
+    summary: 'Send a webhook again',
+    description: 'The same message id and body, a new timestamp; the schedule of attempts begins anew.',
+    tag: 'Webhooks',
+    scope: 'webhooks:manage',
+    success: { status: 202, description: 'The delivery waits for its next attempt.', schema: WebhookDelivery },
+    errors: ['webhook_delivery_not_found'],
+  },
+  testWebhook: {
+    id: 'testWebhook',
+    method: 'POST',
+    path: '/v1/webhooks/test',
+    summary: 'Send a sample webhook now',
+    description: 'One attempt of the event `webhook.test`, signed like every other; nothing is stored.',
+    tag: 'Webhooks',
+    scope: 'webhooks:manage',
+    request: TestWebhookRequest,
+    success: { status: 200, description: 'What the receiver answered.', schema: TestWebhookResult },
+    errors: ['invalid_url', 'webhook_url_not_allowed'],
+  },
+  listWebhookEndpoints: {
+    id: 'listWebhookEndpoints',
+    method: 'GET',
+    path: '/v1/webhooks/endpoints',
+    summary: 'List the receivers of webhooks',
+    tag: 'Webhooks',
+    scope: 'webhooks:manage',
+    success: { status: 200, description: 'By URL.', schema: WebhookEndpointList },
+    errors: [],
+  },
+  enableWebhookEndpoint: {
+    id: 'enableWebhookEndpoint',
+    method: 'POST',
+    path: '/v1/webhooks/endpoints/enable',
+    summary: 'Send to a disabled receiver again',
+    description: 'What was skipped meanwhile can be redelivered.',
+    tag: 'Webhooks',
+    scope: 'webhooks:manage',
+    request: EnableWebhookEndpointRequest,
+    success: { status: 200, description: 'The receiver.', schema: WebhookEndpoint },
+    errors: ['webhook_endpoint_not_found'],
   },
   createApiKey: {
     id: 'createApiKey',

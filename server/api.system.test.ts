@@ -6,13 +6,16 @@ import { createApp } from './app.ts'
 import type { Database } from './db/open.ts'
 import type { EngineRunner } from './engine/open-engine.ts'
 import { forEachDatabase } from './testing/databases.ts'
-import { openTestApp, plainResult, type TestApp } from './testing/test-app.ts'
+import { openTestApp, plainEngine, plainResult, type TestApp } from './testing/test-app.ts'
 
 const all = Object.values<Operation>(operations)
 const good = { job_description: 'Nurse', resumes: [{ id: 'a', text: 'Ward nurse since 2015' }] }
 /** A path of the operation with an id that has the right form. */
 const pathOf = (operation: Operation, id = '01kapd3q8z6w0t9v1n5k7m2xab') =>
-  operation.path.replace('{job_id}', `job_${id}`).replace('{key_id}', `key_${id}`)
+  operation.path
+    .replace('{job_id}', `job_${id}`)
+    .replace('{key_id}', `key_${id}`)
+    .replace('{message_id}', `msg_${id.toUpperCase()}`)
 
 forEachDatabase('the API', (open) => {
   let database: Database
@@ -308,6 +311,7 @@ forEachDatabase('the API', (open) => {
           if (failures-- > 0) throw new Error('broken')
           return plainResult(input)
         },
+        evaluateInBackground: plainEngine.evaluateInBackground,
         close: async () => {},
       }
       const flaky = createApp({ ...test.deps, engine })

@@ -22,6 +22,9 @@ import { actorOf, mounter } from './http/mount.ts'
 import { clientRequestId, newRequestId } from './http/request-id.ts'
 import { requireHttps } from './http/require-https.ts'
 import { toApiError } from './http/to-api-error.ts'
+import { jobRoutes } from './jobs/routes.ts'
+import { screeningRoutes } from './screenings/routes.ts'
+import { webhookRoutes } from './webhooks/routes.ts'
 
 /** The web application: every route, no listening. `serverFactory` decides what it listens with. */
 export function createApp(deps: Deps, serverFactory?: FastifyServerFactory): FastifyInstance {
@@ -61,6 +64,9 @@ export function createApp(deps: Deps, serverFactory?: FastifyServerFactory): Fas
   const mounted: Operation[] = []
   const mount = mounter(app, deps, mounted)
   evaluationRoutes(mount)
+  screeningRoutes(mount)
+  jobRoutes(mount)
+  webhookRoutes(mount)
   apiKeyRoutes(mount)
   docsRoutes(app, mounted)
   return app

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os'
 import { planNames } from '@innohire/contract'
 import ipaddr from 'ipaddr.js'
 import { z } from 'zod'
+import { parseAllowList } from './egress/allow-list.ts'
 
 const list = z.string().transform((text) =>
   text
@@ -17,6 +18,15 @@ const wholeNumber = (min: number, max: number) =>
     .regex(/^\d{1,9}$/, { error: `must be a whole number from ${min} to ${max}` })
     .transform(Number)
     .refine((number) => number >= min && number <= max, { error: `must be a whole number from ${min} to ${max}` })
+
+function isAllowList(text: string): boolean {
+  try {
+    parseAllowList(text)
+    return true
+  } catch {
+    return false
+  }
+}
 
 /**
  * Every setting, once: what it does, what it accepts, what holds without it. `default` is the text that would stand in
@@ -82,6 +92,26 @@ export const settings = {
     schema: wholeNumber(0, 10_000),
     default: String(2 * availableParallelism()),
     defaultDoc: '2 x cores',
+  },
+  EGRESS_ALLOW: {
+    doc: 'Where resumes may be fetched from and webhooks sent to, beside public https hosts: `host:port`, `host`, CIDR ranges, or `http://host:port` for plain HTTP, separated by commas. For an object store or a receiver in your own network.',
+    schema: z.string().refine(isAllowList, { error: 'must be hosts, host:port or CIDR ranges, separated by commas' }),
+    default: '',
+  },
+  EGRESS_CA_FILE: {
+    doc: 'File with PEM certificates that are trusted for those hosts, beside the usual authorities.',
+    schema: z.string(),
+  },
+  SCREENING_CONCURRENCY: {
+    doc: 'Resumes of bulk jobs that a process works on at a time. While one is downloaded another is read and a third evaluated.',
+    schema: wholeNumber(1, 256),
+    default: String(4 * availableParallelism()),
+    defaultDoc: '4 x cores',
+  },
+  SCREENING_QUEUE: {
+    doc: 'Resumes of bulk jobs that may wait, of all workspaces; then POST /v1/bulk-screen answers 503 `overloaded`.',
+    schema: wholeNumber(1, 10_000_000),
+    default: '20000',
   },
   LOG_LEVEL: {
     doc: 'Least level of log lines: `trace`, `debug`, `info`, `warn`, `error` or `silent`.',

@@ -1,11 +1,14 @@
+import type { Reader } from '@innohire/reader'
 import type { FastifyBaseLogger } from 'fastify'
 import type { Actor } from './api-keys/actor.ts'
 import type { Config } from './config.ts'
 import type { Keyring } from './crypto/keyring.ts'
 import type { Database } from './db/open.ts'
+import type { GuardedClient } from './egress/index.ts'
 import type { EngineRunner } from './engine/open-engine.ts'
 import type { RateLimiter } from './http/rate-limit/types.ts'
 import type { IdempotentClaim } from './idempotency/once.ts'
+import type { TaskQueue } from './tasks/queue.ts'
 
 /** What the server is made of; built once in main.ts, or by a test. */
 export interface Deps {
@@ -15,6 +18,12 @@ export interface Deps {
   database: Database
   keyring: Keyring
   engine: EngineRunner
+  /** Background work, enqueued in the transaction that needs it. */
+  queue: Pick<TaskQueue, 'enqueue'>
+  /** The one way out to addresses that users give us. */
+  egress: GuardedClient
+  /** Documents to text, in child processes. */
+  reader: Pick<Reader, 'read'>
   /** The actor of an Authorization header. Throws ApiError 401, or 403 for a forbidden address. */
   authenticate(authorization: string | undefined, remoteIp: string): Promise<Actor>
   /** Notes that the key of this header crossed the network in clear, where it is one of ours. */

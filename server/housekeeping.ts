@@ -1,6 +1,7 @@
 import type { Deps } from './context.ts'
 import { deleteIdleCounts } from './http/rate-limit/postgres.ts'
 import { deleteOldKeys } from './idempotency/store.ts'
+import { deleteExpired } from './retention.ts'
 
 const hourMs = 3_600_000
 
@@ -11,6 +12,7 @@ export function startHousekeeping({ database, log }: Pick<Deps, 'database' | 'lo
       .transaction(async (tx) => {
         await deleteOldKeys(tx)
         await deleteIdleCounts(tx)
+        await deleteExpired(tx)
       })
       .catch((err) => log.warn({ err }, 'housekeeping failed; the next hour tries again'))
   const timer = setInterval(sweep, hourMs)

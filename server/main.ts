@@ -12,6 +12,7 @@ import { openDeps } from './open-deps.ts'
 import { shutDownOnSignal } from './shutdown.ts'
 import { explainStartFailure } from './start-failure.ts'
 import { startText } from './start-text.ts'
+import { startWorker } from './worker.ts'
 import { bootstrap } from './workspaces/bootstrap.ts'
 
 const home = resolve(import.meta.dirname, '..')
@@ -28,10 +29,17 @@ async function start(args: string[], env: NodeJS.ProcessEnv): Promise<void> {
       '--role divides the work among processes, which the embedded database cannot: set DATABASE_URL.',
     )
   const log = createLogger(config.LOG_LEVEL)
-  const { deps, close } = await openDeps(config, log)
+  const { deps, queue, close } = await openDeps(config, log)
+  const worker = values.role === 'api' ? undefined : await startWorker(deps, queue)
   if (values.role === 'worker') {
-    shutDownOnSignal(deps, { drain: async () => {}, close })
-    log.info('worker is up; this release has no background work, so it waits')
+    shutDownOnSignal(deps, {
+      drain: async () => {},
+      async close() {
+        await worker?.stop()
+        await close()
+      },
+    })
+    log.info('worker is up')
     return
   }
   const certificate = await openCertificate(config, deps.clock())
@@ -44,6 +52,7 @@ async function start(args: string[], env: NodeJS.ProcessEnv): Promise<void> {
     async close() {
       housekeeping.stop()
       await admin.close()
+      await worker?.stop()
       await close()
     },
   })

@@ -1,3 +1,4 @@
+import { openReader } from '@innohire/reader'
 import type { Logger } from 'pino'
 import { openAuthenticator } from './api-keys/authenticate.ts'
 import type { Config } from './config.ts'
@@ -5,17 +6,26 @@ import type { Deps } from './context.ts'
 import { openKeyring } from './crypto/keyring.ts'
 import { masterKeySource } from './crypto/master-keys.ts'
 import { openDatabase } from './db/open.ts'
+import { createGuardedClient } from './egress/index.ts'
 import { openEngine } from './engine/open-engine.ts'
 import { memoryRateLimiter } from './http/rate-limit/memory.ts'
 import { sharedRateLimiter } from './http/rate-limit/postgres.ts'
+import { openTaskQueue, type TaskQueue } from './tasks/queue.ts'
+import { tasks } from './worker.ts'
 
 /** Opens all that the API stands on, the slow parts side by side; `close` ends it in the opposite order. */
-export async function openDeps(config: Config, log: Logger): Promise<{ deps: Deps; close(): Promise<void> }> {
+export async function openDeps(
+  config: Config,
+  log: Logger,
+): Promise<{ deps: Deps; queue: TaskQueue; close(): Promise<void> }> {
   const database = await openDatabase({ data_dir: config.DATA_DIR, database_url: config.DATABASE_URL })
   try {
     const keyring = await openKeyring(database, masterKeySource(config))
     const clock = () => new Date()
+    const egress = createGuardedClient({ allow: config.EGRESS_ALLOW, ca_file: config.EGRESS_CA_FILE })
+    const queue = await openTaskQueue(database, tasks, log)
     const engine = await openEngine(config)
+    const reader = openReader()
     const authenticator = await openAuthenticator({ database, keyring, clock })
     const inProcess = () => memoryRateLimiter(() => performance.now())
     const deps: Deps = {
@@ -25,6 +35,9 @@ export async function openDeps(config: Config, log: Logger): Promise<{ deps: Dep
       database,
       keyring,
       engine,
+      queue,
+      egress,
+      reader,
       authenticate: authenticator.authenticate,
       flagExposedKey: authenticator.flagExposedKey,
       rateLimiter: database.kind === 'postgres' ? sharedRateLimiter(database) : inProcess(),
@@ -32,11 +45,14 @@ export async function openDeps(config: Config, log: Logger): Promise<{ deps: Dep
       lifecycle: { is_closing: false, refuses_work: false },
     }
     const close = async () => {
+      await queue.stop()
+      await reader.close()
+      await egress.close()
       await authenticator.close()
       await engine.close()
       await database.close()
     }
-    return { deps, close }
+    return { deps, queue, close }
   } catch (error) {
     await database.close()
     throw error

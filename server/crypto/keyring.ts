@@ -25,6 +25,8 @@ export interface Keyring {
   seal(tx: Transaction, workspace_id: string, place: Place, plaintext: string | Uint8Array): Promise<Sealed>
   /** @throws SealBrokenError when bytes, place or key are not those of the sealing */
   open(tx: Transaction, workspace_id: string, place: Place, sealed: StoredSeal): Promise<Buffer>
+  /** Opens many at once: what it gives needs no transaction, so that none waits for the work. */
+  opener(tx: Transaction, workspace_id: string, key_versions: Iterable<number>): Promise<Opener>
   /** 32 bytes for HMAC, the same in all processes. */
   secret(name: SecretName): Uint8Array
   /** Fingerprint of the master key that wraps what is new. */
@@ -44,6 +46,9 @@ export interface StoredSeal {
   bytes: Uint8Array
   key_version: number
 }
+
+/** Opens what was sealed with one of the key versions it was made for. @throws SealBrokenError */
+export type Opener = (place: Place, sealed: StoredSeal) => Buffer
 
 const placeName = (place: Place) => `${place.table}|${place.row_id}`
 export const dataKeyPlace = (workspace_id: string, version: number) => `workspace_data_keys|${workspace_id}|${version}`
@@ -152,6 +157,15 @@ export async function openKeyring(database: Database, source: MasterKeySource): 
     },
     async open(tx, workspace_id, place, sealed) {
       return unseal(await dataKey(tx, workspace_id, sealed.key_version), placeName(place), sealed.bytes)
+    },
+    async opener(tx, workspace_id, key_versions) {
+      const keys = new Map<number, Uint8Array>()
+      for (const version of new Set(key_versions)) keys.set(version, await dataKey(tx, workspace_id, version))
+      return (place, sealed) => {
+        const key = keys.get(sealed.key_version)
+        if (key === undefined) throw new EncryptionKeyError(`Workspace ${workspace_id}: key version not loaded.`)
+        return unseal(key, placeName(place), sealed.bytes)
+      }
     },
     secret: (name) => secrets.get(name)!,
     master_fingerprint: () => newestMaster().fingerprint,

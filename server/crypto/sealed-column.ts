@@ -1,5 +1,5 @@
 import type { Transaction } from '../db/open.ts'
-import type { Keyring, Place } from './keyring.ts'
+import type { Keyring, Place, StoredSeal } from './keyring.ts'
 
 const versionBytes = 4
 
@@ -25,7 +25,11 @@ export function openColumn(
   place: Place,
   stored: Uint8Array,
 ): Promise<Buffer> {
+  return keyring.open(tx, workspace_id, place, storedSeal(stored))
+}
+
+/** The two parts of what `sealColumn` made. */
+export function storedSeal(stored: Uint8Array): StoredSeal {
   const bytes = Buffer.from(stored.buffer, stored.byteOffset, stored.byteLength)
-  const sealed = { key_version: bytes.readUInt32BE(), bytes: bytes.subarray(versionBytes) }
-  return keyring.open(tx, workspace_id, place, sealed)
+  return { key_version: bytes.readUInt32BE(), bytes: bytes.subarray(versionBytes) }
 }

@@ -93,6 +93,8 @@ export const idempotencyKeys = pgTable(
     created_at: moment('created_at').notNull(),
     /** null while the first request runs. */
     status: integer('status'),
+    /** The job that the answer tells of. */
+    job_id: text('job_id'),
     body_encrypted: bytea('body_encrypted'),
     key_version: integer('key_version'),
     /** Until when the first request is believed to be alive; a later one may take the key over afterwards. */
@@ -101,6 +103,7 @@ export const idempotencyKeys = pgTable(
   (table) => [
     primaryKey({ columns: [table.workspace_id, table.key] }),
     index('idempotency_keys_oldest').on(table.created_at),
+    index('idempotency_keys_job').on(table.job_id),
   ],
 )
 

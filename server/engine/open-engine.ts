@@ -8,6 +8,8 @@ import { createLane } from './lane.ts'
 export interface EngineRunner {
   /** Throws ApiError overloaded, or the signal's reason when the caller hangs up before the work has begun. */
   evaluate(input: EvaluationInput, signal: AbortSignal): Promise<EvaluationResult>
+  /** The same for bulk work: waits in a line of its own for as long as it takes, and leaves room for callers who wait. */
+  evaluateInBackground(input: EvaluationInput, signal: AbortSignal): Promise<EvaluationResult>
   close(): Promise<void>
 }
 
@@ -16,6 +18,8 @@ export class EngineStartError extends Error {
   override name = 'EngineStartError'
 }
 
+/** Evaluations of bulk work at a time: one is read while the lines of another are embedded. */
+const backgroundSlots = 2
 /** More than any call needs; a call that runs away ends its thread, which is replaced, and not the process. */
 const heapMegabytes = 2_048
 
@@ -29,7 +33,7 @@ export async function openEngine(
     minThreads: 1,
     maxThreads: 1,
     idleTimeout: Number.POSITIVE_INFINITY,
-    concurrentTasksPerWorker: slots,
+    concurrentTasksPerWorker: slots + backgroundSlots,
     workerData: { model_dir: config.EMBEDDING_MODEL_DIR },
     resourceLimits: { maxOldGenerationSizeMb: heapMegabytes },
   })
@@ -42,7 +46,9 @@ export async function openEngine(
     throw new EngineStartError((error as Error).message, { cause: error })
   }
   const lane = createLane({ slots, waiting: config.EVALUATE_QUEUE }, () => performance.now())
+  const background = createLane({ slots: backgroundSlots, waiting: Number.POSITIVE_INFINITY }, () => performance.now())
   return {
+    evaluateInBackground: (input, signal) => background.run(() => pool.run(input), signal),
     evaluate: (input, signal) => lane.run(() => pool.run(input), signal),
     close: () => pool.destroy(),
   }

@@ -18,7 +18,7 @@ export async function createEvaluation(ctx: Context, request: EvaluateRequest): 
   const stored = { ...evaluation, input_hash: inputHash(input), packed: await packResult(result) }
   await ctx.database.inWorkspace(ctx.actor.workspace.id, async (tx) => {
     await insertEvaluation(ctx, tx, stored)
-    await ctx.claim?.complete(tx, renderBody(operations.evaluate, response))
+    await ctx.claim?.complete(tx, renderBody(operations.evaluate, response), evaluation.id)
   })
   return response
 }

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream'
 import type { Operation } from '@innohire/contract'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
@@ -21,6 +22,17 @@ export interface Input<O extends Operation> {
 }
 export type Handler<O extends Operation> = (ctx: Context, input: Input<O>) => Promise<unknown>
 export type Mount = <const O extends Operation>(operation: O, handler: Handler<O>) => void
+
+/** An answer that is sent as it is: text that was made and checked before, or a stream. */
+export class RawReply {
+  readonly body: string | Buffer | Readable
+  readonly headers: Record<string, string>
+
+  constructor(body: string | Buffer | Readable, headers: Record<string, string> = {}) {
+    this.body = body
+    this.headers = headers
+  }
+}
 
 const actors = new WeakMap<FastifyRequest, Actor>()
 /** The actor of a request that was let in, for the access log. */
@@ -49,7 +61,12 @@ export function mounter(app: FastifyInstance, deps: Deps, mounted: Operation[]):
         const run = async (claim?: IdempotentClaim) =>
           renderBody(operation, await handler(claim ? { ...ctx, claim } : ctx, input as never))
         reply.code(operation.success.status).type('application/json; charset=utf-8')
-        if (key === undefined) return run()
+        if (key === undefined) {
+          const result = await handler(ctx, input as never)
+          if (!(result instanceof RawReply)) return renderBody(operation, result)
+          reply.headers(result.headers)
+          return result.body
+        }
         const answer = await once(
           ctx,
           { key, fingerprint: fingerprintOf(request), status: operation.success.status },

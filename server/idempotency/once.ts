@@ -6,7 +6,8 @@ import { completeClaim, deleteClaim, findByKey, type IdempotencyRow, insertClaim
 
 /** Lets a verb store its answer in the transaction of its effect, so that both happen or neither. */
 export interface IdempotentClaim {
-  complete(tx: Transaction, body: string): Promise<void>
+  /** `job_id`: the job that the answer tells of, and with which it is erased. */
+  complete(tx: Transaction, body: string, job_id: string): Promise<void>
 }
 
 export interface Answer {
@@ -32,7 +33,9 @@ export async function once(
 
   const held = holdClaim(ctx, row, lease)
   try {
-    const body = await work({ complete: (tx, text) => complete(ctx, tx, row, held.lease(), request.status, text) })
+    const body = await work({
+      complete: (tx, text, job_id) => complete(ctx, tx, row, held.lease(), { status: request.status, text, job_id }),
+    })
     return { body, is_replay: false }
   } catch (error) {
     await held.stop()
@@ -49,9 +52,15 @@ const inWorkspace = <T>(ctx: Context, fn: (tx: Transaction) => Promise<T>) =>
   ctx.database.inWorkspace(ctx.actor.workspace.id, fn)
 const placeOf = (row: IdempotencyRow) => ({ table: 'idempotency_keys', row_id: `${row.workspace_id}|${row.key}` })
 
-async function complete(ctx: Context, tx: Transaction, row: IdempotencyRow, lease: Date, status: number, body: string) {
-  const sealed = await ctx.keyring.seal(tx, row.workspace_id, placeOf(row), gzipSync(body))
-  const answer = { status, body_encrypted: sealed.bytes, key_version: sealed.key_version }
+async function complete(
+  ctx: Context,
+  tx: Transaction,
+  row: IdempotencyRow,
+  lease: Date,
+  { status, text, job_id }: { status: number; text: string; job_id: string },
+) {
+  const sealed = await ctx.keyring.seal(tx, row.workspace_id, placeOf(row), gzipSync(text))
+  const answer = { status, job_id, body_encrypted: sealed.bytes, key_version: sealed.key_version }
   // Another process took the key over: its answer counts, and this transaction is rolled back.
   if (!(await completeClaim(tx, row, lease, answer))) throw inProgress()
 }

@@ -30,7 +30,7 @@ export async function insertClaim(
     .values({ ...row, ...fresh })
     .onConflictDoUpdate({
       target: [idempotencyKeys.workspace_id, idempotencyKeys.key],
-      set: { ...fresh, status: null, body_encrypted: null, key_version: null },
+      set: { ...fresh, status: null, job_id: null, body_encrypted: null, key_version: null },
       setWhere: or(tooOld, isAbandoned)!,
     })
     .returning({ lease: idempotencyKeys.locked_until })
@@ -58,7 +58,7 @@ export async function completeClaim(
   tx: Transaction,
   row: IdempotencyRow,
   lease: Date,
-  answer: { status: number; body_encrypted: Uint8Array; key_version: number },
+  answer: { status: number; job_id: string; body_encrypted: Uint8Array; key_version: number },
 ): Promise<boolean> {
   const set = { ...answer, locked_until: null }
   const done = await tx
@@ -76,4 +76,11 @@ export async function deleteClaim(tx: Transaction, row: IdempotencyRow, lease: D
 /** Removes answers that are older than 24 hours, of all workspaces. */
 export async function deleteOldKeys(tx: Transaction): Promise<void> {
   await tx.delete(idempotencyKeys).where(tooOld)
+}
+
+/** Removes the stored answers that tell of a job. */
+export async function deleteAnswersOfJob(tx: Transaction, workspace_id: string, job_id: string): Promise<void> {
+  await tx
+    .delete(idempotencyKeys)
+    .where(and(eq(idempotencyKeys.workspace_id, workspace_id), eq(idempotencyKeys.job_id, job_id)))
 }

@@ -16,6 +16,9 @@ export function fakeDeps(overrides: Partial<Deps> = {}, env: Record<string, stri
     database: absent('database'),
     keyring: absent('keyring'),
     engine: absent('engine'),
+    queue: absent('queue'),
+    egress: absent('egress'),
+    reader: absent('reader'),
     authenticate: async (authorization) => {
       if (authorization === undefined) throw new ApiError('missing_api_key')
       if (authorization !== 'Bearer good') throw new ApiError('invalid_api_key')

@@ -7,6 +7,7 @@ import { createApiKey } from '../api-keys/create-api-key.ts'
 import { createApp } from '../app.ts'
 import type { Deps } from '../context.ts'
 import type { Database } from '../db/open.ts'
+import type { EngineRunner } from '../engine/open-engine.ts'
 import { memoryRateLimiter } from '../http/rate-limit/memory.ts'
 import { fakeDeps } from './fake-deps.ts'
 import { type TestClock, testKeyDeps, testWorkspace } from './key-deps.ts'
@@ -27,7 +28,7 @@ export async function openTestApp(database: Database): Promise<TestApp> {
     ...fakeDeps({
       ...key_deps,
       ...authenticator,
-      engine: { evaluate: async (input) => plainResult(input), close: async () => {} },
+      engine: plainEngine,
       rateLimiter: memoryRateLimiter(() => key_deps.clock().getTime()),
       failureLimiter: memoryRateLimiter(() => key_deps.clock().getTime()),
     }),
@@ -46,6 +47,15 @@ export async function openTestApp(database: Database): Promise<TestApp> {
       await authenticator.close()
     },
   }
+}
+
+const evaluatePlainly = async (input: EvaluationInput): Promise<EvaluationResult> => plainResult(input)
+
+/** An engine that answers at once. */
+export const plainEngine: EngineRunner = {
+  evaluate: evaluatePlainly,
+  evaluateInBackground: evaluatePlainly,
+  close: async () => {},
 }
 
 /** A result of the right shape: the resumes in the order in which they came. */

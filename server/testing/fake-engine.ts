@@ -1,0 +1,36 @@
+import type { EvaluationInput, EvaluationResult } from '@innohire/engine'
+import { rankCandidates } from '@innohire/engine/score/rank.ts'
+import type { EngineRunner } from '../engine/open-engine.ts'
+
+/** An engine without a model: the score is the number in `score 77` of the resume, 50 without; `throw` makes it throw. */
+export function fakeEngine(): EngineRunner {
+  const evaluate = async (input: EvaluationInput): Promise<EvaluationResult> => ({
+    requirements: [{ id: 'r1', text: 'Python', kind: 'must', type: 'skill', quote: 'Python' }],
+    warnings: [],
+    engine_version: 'fake',
+    as_of: input.as_of,
+    candidates: rankCandidates(input.resumes.map(evaluateOne)),
+  })
+  return { evaluate, evaluateInBackground: evaluate, close: async () => {} }
+}
+
+function evaluateOne({ id, text, integrity_flags = [] }: EvaluationInput['resumes'][number]) {
+  if (text.includes('throw')) throw new Error('The engine failed.')
+  return {
+    id,
+    rank: 0,
+    band: 0,
+    overall_score: Number(/score (\d+)/.exec(text)?.[1] ?? 50),
+    semantic_similarity: 0.5,
+    matched_skills: ['Python'],
+    missing_skills: [],
+    gap_severity: {},
+    experience_years_relevant: 3,
+    unclear_skills: [],
+    requirement_results: [],
+    score_breakdown: [],
+    confidence: 'high' as const,
+    integrity_flags: [...integrity_flags],
+    warnings: [],
+  }
+}

@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto'
+import type { Deps } from './context.ts'
+import { createRateMeter, noteRate, secondsPerItem } from './screenings/estimate.ts'
+import { evaluateScreeningItem } from './screenings/evaluate-item.ts'
+import { finishScreening } from './screenings/finish-screening.ts'
+import { sweepScreenings } from './screenings/sweep.ts'
+import { evaluateScreeningItemTask, finishScreeningTask } from './screenings/tasks.ts'
+import type { TaskQueue } from './tasks/queue.ts'
+import { deliverWebhook } from './webhooks/deliver-webhook.ts'
+import { createHostLimits } from './webhooks/host-limits.ts'
+import { sweepDeliveries } from './webhooks/sweep.ts'
+import { deliverWebhookTask } from './webhooks/tasks.ts'
+
+/** All kinds of background work. */
+export const tasks = [evaluateScreeningItemTask, finishScreeningTask, deliverWebhookTask]
+
+const webhooksAtOnce = 50
+const sweepMs = 30_000
+const noteRateMs = 5_000
+
+interface WorkerOptions {
+  /** Only for the control of bench/faults: see ItemDeps. */
+  is_unfenced?: true
+}
+
+/** Serves background work in this process until the queue is stopped; `stop` ends what stands beside the queue. */
+export async function startWorker(
+  deps: Deps,
+  queue: TaskQueue,
+  options: WorkerOptions = {},
+): Promise<{ stop(): Promise<void> }> {
+  const { database, log, config } = deps
+  const worker_id = randomUUID()
+  const meter = createRateMeter(() => performance.now(), await database.transaction(secondsPerItem))
+  const itemDeps = { ...deps, ...options, evaluate: deps.engine.evaluateInBackground }
+  const deliveryDeps = { ...deps, hosts: createHostLimits(() => performance.now()), random: Math.random }
+
+  queue.work(evaluateScreeningItemTask, config.SCREENING_CONCURRENCY, async (payload, claim) => {
+    const end = meter.begin()
+    try {
+      await evaluateScreeningItem(itemDeps, payload, claim)
+    } finally {
+      end()
+    }
+  })
+  queue.work(finishScreeningTask, 2, (payload) => finishScreening(deps, payload))
+  queue.work(deliverWebhookTask, webhooksAtOnce, (payload, claim) => deliverWebhook(deliveryDeps, payload, claim))
+
+  const note = async () => {
+    const seconds = meter.secondsPerItem()
+    if (seconds !== undefined) await database.transaction((tx) => noteRate(tx, worker_id, seconds))
+  }
+  const sweep = async () => {
+    const found = (await sweepScreenings(deps)) + (await sweepDeliveries(deps))
+    if (found > 0) log.warn({ found }, 'work without a task was found and given one')
+  }
+  const timers = [every(noteRateMs, note), every(sweepMs, sweep)]
+  return {
+    async stop() {
+      await Promise.all(timers.map((timer) => timer.stop()))
+    },
+  }
+
+  /** Runs `work` again and again, one after the other; a failure waits for the next time. */
+  function every(ms: number, work: () => Promise<void>) {
+    let running = Promise.resolve()
+    let isRunning = false
+    const timer = setInterval(() => {
+      if (isRunning) return
+      isRunning = true
+      running = work()
+        .catch((err) => log.warn({ err }, 'periodic work failed; the next time tries again'))
+        .finally(() => {
+          isRunning = false
+        })
+    }, ms)
+    timer.unref()
+    return {
+      stop: () => {
+        clearInterval(timer)
+        return running
+      },
+    }
+  }
+}

@@ -43,6 +43,7 @@ describe('mentions', () => {
     expect(names('care plans and a care plan')).toEqual(['care planning', 'care planning'])
     expect(new Set(names('problem-solving. Problem solving'))).toEqual(new Set(['problem solving']))
     expect(names('managed the staff')).toEqual(names('manage staff'))
+    expect(names('Negotiated contracts')).toEqual(names('contract negotiation'))
   })
 
   it('prefer the longest name', () => {
@@ -68,6 +69,8 @@ describe('ambiguous names need their context', () => {
     ['word, excel, powerpoint', 'Microsoft Excel'],
     ['Strong Excel and Access skills', 'Microsoft Access'],
     ['Scripting in Bash', 'Bash'],
+    ['outlook, access, sap, r, go, python', 'R'],
+    ['Worked with React. React experience', 'React'],
   ])('%s -> %s', (text, name) => {
     expect(names(text)).toContain(name)
   })
@@ -86,6 +89,7 @@ describe('ambiguous names need their context', () => {
     ['C-level executives', 'C'],
     ['It is important to make plans', 'Make'],
     ['In other words', 'Microsoft Word'],
+    ['Used Python, make sure that it runs', 'Make'],
   ])('%s does not name %s', (text, name) => {
     expect(names(text)).not.toContain(name)
   })
@@ -109,6 +113,7 @@ describe('stance', () => {
     ['Not familiar with Angular but expert in React', { Angular: 'lacks', React: 'has' }],
     ['No experience with AWS. Strong Azure background', { AWS: 'lacks', 'Microsoft Azure': 'has' }],
     ['Never used Salesforce\nHubSpot daily', { Salesforce: 'lacks', HubSpot: 'has' }],
+    ['Without supervision, managed budgets', { 'staff management': 'lacks', budgeting: 'has' }],
     ['Visual Basic, Java', { 'Visual Basic': 'has', Java: 'has' }],
     ['machine learning and Python', { 'machine learning': 'has', Python: 'has' }],
   ])('%s', (text, expected) => {
@@ -150,18 +155,15 @@ describe('relations', () => {
   })
 })
 
-it('reads adversarial text in linear time', () => {
+it('reads 200 kB of adversarial text without slowing down', () => {
   const time = (text: string): number => {
     const start = process.hrtime.bigint()
     finder.find(text)
-    return Number(process.hrtime.bigint() - start)
+    return Number((process.hrtime.bigint() - start) / 1_000_000n)
   }
   for (const piece of ['a.', 'no experience with ', 'Go, ', 'c++/', '((((', 'manage the the ', 'never never ']) {
-    const short = piece.repeat(Math.ceil(12_500 / piece.length))
-    const long = piece.repeat(Math.ceil(200_000 / piece.length))
-    time(short)
-    const first = Math.min(time(short), time(short), time(short))
-    // Sixteen times the text: linear is 16, quadratic 256; the rest is room for a busy machine.
-    expect(Math.min(time(long), time(long)) / first).toBeLessThan(100)
+    const text = piece.repeat(Math.ceil(200_000 / piece.length))
+    // Some 50 ms each. What grows with the square of 50,000 words would take many times the limit on any machine.
+    expect(time(text)).toBeLessThan(5000)
   }
-})
+}, 60_000)

@@ -3,7 +3,7 @@ import type { Candidate } from './candidates.ts'
 import { findCandidates } from './candidates.ts'
 import { nounKey } from './names.ts'
 import { stanceAfter, stanceBefore } from './stance.ts'
-import { hasCue, isBlocked, listNeighbours } from './support.ts'
+import { hasCue, isBlocked, isWholeItem, listNeighbours } from './support.ts'
 import type { Tokens } from './tokens.ts'
 import { gap, tokenize } from './tokens.ts'
 import type { Mention, RelatedSkill, SkillConcept, SkillFinder } from './types.ts'
@@ -120,14 +120,22 @@ function acceptSupported(judged: Judged[], tokens: Tokens, concepts: SkillConcep
     // In another case than its own only a real list will do: "word, excel, powerpoint", but not "Java basic".
     const isListed = near.some((o) => {
       const closeness = o.first < c.first ? listNeighbours(tokens, o, c) : listNeighbours(tokens, c, o)
-      return o.isCertain ? c.isExact || closeness === 2 : c.isExact && o.isExact && closeness === 2
+      return o.isCertain
+        ? c.isExact || (closeness === 2 && isWholeItem(tokens, c))
+        : c.isExact && o.isExact && closeness === 2
     })
     if (isListed) return true
     if (!c.isExact) return false
     if (hasCue(rule, tokens, c) || elsewhere.has(c.concept)) return true
     return rule.level === 1 && tokens.gaps[c.first]! < gap.line
   }
-  return judged.filter((c) => c.isCertain || meets(c))
+  // What is accepted supports its neighbours in turn: "excel, access, r, go, python", from either end of the list.
+  const accept = (c: Judged): void => {
+    if (!c.isCertain && meets(c)) c.isCertain = true
+  }
+  for (const c of open) accept(c)
+  for (const c of open.reverse()) accept(c)
+  return judged.filter((c) => c.isCertain)
 }
 
 /** Of overlapping candidates the one with more words stays, then the earlier one. */

@@ -230,12 +230,18 @@ export function stanceBefore(tokens: Tokens, isMention: Uint8Array): Stance[] {
   const stances: Stance[] = new Array(tokens.words.length)
   let current: Stance = 'has'
   let cueEnd = 0
+  // "Without supervision, managed a team": reaches no further than the comma.
+  let isNarrow = false
   for (let i = 0; i < tokens.words.length; i++) {
     const before = tokens.gaps[i]!
-    if (before >= gap.line || turns.has(tokens.words[i]!)) current = 'has'
+    if (before >= (isNarrow ? gap.list : gap.line) || turns.has(tokens.words[i]!)) {
+      current = 'has'
+      isNarrow = false
+    }
     if (i >= cueEnd && isMention[i] === 0) {
       const cue = cueAt(tokens, i)
       if (cue !== undefined) {
+        isNarrow = tokens.words[i] === 'without'
         // "no experience with", "some experience in": the weaker reading holds until the clause turns.
         const isFresh = before >= gap.list || strength[cue.stance] >= strength[current]
         if (isFresh || current === 'wants') current = cue.stance

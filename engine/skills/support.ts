@@ -5,10 +5,12 @@ import { gap } from './tokens.ts'
 
 /** Words that announce or follow the name of a technology. */
 const cuesBefore = new Set(
-  'in using with via language languages microsoft ms software tools proficient tool knows'.split(' '),
+  'in using used use uses utilizing with via know language languages microsoft ms software tools proficient tool knows'.split(
+    ' ',
+  ),
 )
 const cuesAfter = new Set(
-  'programming developer developers development engineer engineers language script scripts scripting library framework software certified certification code api sdk'.split(
+  'experience skill skills proficiency expertise programming developer developers development engineer engineers language script scripts scripting library framework software certified certification code api sdk'.split(
     ' ',
   ),
 )
@@ -50,5 +52,15 @@ export function listNeighbours(tokens: Tokens, left: Candidate, right: Candidate
   }
   if (distance !== 2) return 0
   const between = tokens.words[left.last + 1]!
-  return (between === 'and' || between === 'or' || between === '&') && tokens.gaps[right.first] === gap.soft ? 2 : 0
+  return isJoin(between) && tokens.gaps[right.first] === gap.soft ? 2 : 0
+}
+
+const isJoin = (word: string | undefined): boolean => word === 'and' || word === 'or' || word === '&'
+
+/** Whether the candidate is all of a list's item: "excel" of "word, excel, access", but not "make" of "Python, make sure". */
+export function isWholeItem(tokens: Tokens, { first, last }: Candidate): boolean {
+  const opens = first === 0 || tokens.gaps[first] !== gap.soft || isJoin(tokens.words[first - 1])
+  const next = last + 1
+  const closes = next >= tokens.words.length || tokens.gaps[next] !== gap.soft || isJoin(tokens.words[next])
+  return opens && closes
 }

@@ -9,7 +9,6 @@ export interface ReadWarning {
     | 'ocr_pages_skipped'
     | 'text_truncated'
     | 'part_damaged'
-    | 'ocr_layer_unverified'
     | 'embedded_files_ignored'
   message: string
 }

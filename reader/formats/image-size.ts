@@ -4,13 +4,15 @@ export interface ImageFacts {
   height: number
   /** EXIF orientation, 1-8; 1 is upright. */
   orientation: number
+  /** True for a TIFF with another page after the first. */
+  hasMorePages?: boolean
 }
 
 const pngFacts = (view: DataView): ImageFacts | undefined =>
   view.byteLength < 24 ? undefined : { width: view.getUint32(16), height: view.getUint32(20), orientation: 1 }
 
 /** Tag values of the first directory of a TIFF structure, which EXIF uses too. */
-function tiffTags(view: DataView, start: number): Map<number, number> {
+function tiffTags(view: DataView, start: number): { tags: Map<number, number>; hasNext: boolean } {
   const isLittle = view.getUint16(start) === 0x4949
   const tags = new Map<number, number>()
   const directory = start + view.getUint32(start + 4, isLittle)
@@ -23,17 +25,19 @@ function tiffTags(view: DataView, start: number): Map<number, number> {
       isShort ? view.getUint16(at + 8, isLittle) : view.getUint32(at + 8, isLittle),
     )
   }
-  return tags
+  const next = directory + 2 + count * 12
+  return { tags, hasNext: next + 4 <= view.byteLength && view.getUint32(next, isLittle) !== 0 }
 }
 
 const tag = { width: 256, height: 257, orientation: 274 } as const
 
 const tiffFacts = (view: DataView): ImageFacts => {
-  const tags = tiffTags(view, 0)
+  const { tags, hasNext } = tiffTags(view, 0)
   return {
     width: tags.get(tag.width) ?? 0,
     height: tags.get(tag.height) ?? 0,
     orientation: tags.get(tag.orientation) ?? 1,
+    hasMorePages: hasNext,
   }
 }
 
@@ -52,7 +56,7 @@ function jpegFacts(view: DataView): ImageFacts | undefined {
     const length = view.getUint16(at + 2)
     if (marker === 0xe1 && view.getUint32(at + 4) === exifHeader) {
       try {
-        orientation = tiffTags(view, at + 10).get(tag.orientation) ?? 1
+        orientation = tiffTags(view, at + 10).tags.get(tag.orientation) ?? 1
       } catch {
         // A broken EXIF block says nothing about the picture.
       }

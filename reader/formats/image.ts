@@ -2,6 +2,7 @@ import { corruptFile, fileTooLarge } from '../errors.ts'
 import type { FormatContext, FormatResult } from '../format-reader.ts'
 import { limits } from '../limits.ts'
 import { recognize } from '../ocr/tesseract.ts'
+import type { ReadWarning } from '../types.ts'
 import { imageFacts } from './image-size.ts'
 
 /** A photographed or scanned page: PNG, JPEG or TIFF (its first page). */
@@ -15,5 +16,8 @@ export async function readImage(bytes: Uint8Array, context: FormatContext): Prom
   const text = await recognize(bytes, orientation).catch((error: unknown) => {
     throw corruptFile('its image cannot be decoded', error)
   })
-  return { text, pages: 1, used_ocr: true }
+  const warnings: ReadWarning[] = facts.hasMorePages
+    ? [{ code: 'pages_skipped', message: 'Only the first page of the TIFF was read.' }]
+    : []
+  return { text, pages: 1, used_ocr: true, warnings }
 }

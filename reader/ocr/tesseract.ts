@@ -19,6 +19,9 @@ interface Tesseract {
 const require = createRequire(import.meta.url)
 const lstmOnly = 1
 
+/** What a bullet at a line's start is taken for. */
+const misreadBullet = /^[+*¢°»«¤©] (?=\S)/gm
+
 let started: Promise<(image: Uint8Array, orientation?: number) => string> | undefined
 
 async function start(): Promise<(image: Uint8Array, orientation?: number) => string> {
@@ -37,7 +40,7 @@ async function start(): Promise<(image: Uint8Array, orientation?: number) => str
     api.Recognize(null)
     const text = api.GetUTF8Text()
     api.Clear()
-    return text
+    return text.replace(misreadBullet, '• ')
   }
 }
 

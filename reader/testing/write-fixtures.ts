@@ -136,6 +136,21 @@ const fixtures: Record<string, { file: string; bytes: () => Buffer }> = {
         },
       ]),
   },
+  '009-contacts-over-columns': {
+    file: 'input.pdf',
+    bytes: () =>
+      makePdf([
+        {
+          content:
+            text(60, 750, 'Ada Example', { size: 22, font: 'F2' }) +
+            text(60, 730, 'ada@example.com', { size: 9 }) +
+            text(180, 730, '+49 421 555 0100', { size: 9 }) +
+            text(430, 730, 'Bremen, Germany', { size: 9 }) +
+            lines(60, 690, jobs) +
+            lines(430, 687, sidebar, { leading: 17 }),
+        },
+      ]),
+  },
   '008-rotated-page': {
     file: 'input.pdf',
     bytes: () =>

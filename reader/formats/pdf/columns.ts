@@ -70,6 +70,36 @@ function annotates(rows: Row[], others: Row[]): boolean {
   return paired >= 0.7 && rows.length <= 0.6 * others.length && longestRun(rows) <= 3
 }
 
+/** Share of its height that a column fills with lines; scattered labels (of a chart, beside dates) fill less. */
+const densityMin = 0.3
+
+const density = (rows: Row[]): number => {
+  const size = median(rows.map((row) => row.size))
+  const height = rows.at(-1)!.baseline - rows[0]!.baseline + size
+  return Math.min(1, (rows.length * 1.2 * size) / Math.max(1, height))
+}
+
+/**
+ * The head of a page, if it has a row of three or more cells (a line of contacts under the name) and white space over
+ * the whole width parts it from the columns below: it is read across and is no part of the columns.
+ */
+function headRows(inside: Segment[]): Set<Segment> {
+  const rows = toRows(inside)
+  for (let i = 0; i + 1 < rows.length; i++) {
+    const bottom = Math.max(...rows[i]!.segments.map((s) => s.y1))
+    const top = Math.min(...rows[i + 1]!.segments.map((s) => s.y0))
+    if (top - bottom < rows[i]!.size) continue
+    const head = rows.slice(0, i + 1)
+    return new Set(
+      i < headRowsMax && head.some((row) => row.segments.length >= 3) ? head.flatMap((row) => row.segments) : [],
+    )
+  }
+  return new Set()
+}
+
+/** A head of more rows is a table or a block of its own. */
+const headRowsMax = 5
+
 interface Gutter {
   left: Segment[]
   right: Segment[]
@@ -89,6 +119,7 @@ function judge(left: Segment[], right: Segment[]): number | undefined {
   const leftRows = toRows(left)
   const rightRows = toRows(right)
   if (Math.min(leftRows.length, rightRows.length) < 3) return undefined
+  if (Math.min(density(leftRows), density(rightRows)) < densityMin) return undefined
   if (annotates(leftRows, rightRows) || annotates(rightRows, leftRows)) return undefined
   return (bottom - top) * Math.sqrt(Math.min(characters(left), characters(right)))
 }
@@ -108,7 +139,9 @@ function findGutter(segments: Segment[]): Gutter | undefined {
     const edges = [-Infinity, ...crossing.map((s) => s.baseline), Infinity]
     for (let i = 1; i < edges.length; i++) {
       const [from, to] = [edges[i - 1]!, edges[i]!]
-      const inside = segments.filter((s) => s.baseline > from && s.baseline < to)
+      const stretch = segments.filter((s) => s.baseline > from && s.baseline < to)
+      const head = headRows(stretch)
+      const inside = stretch.filter((s) => !head.has(s))
       const left = inside.filter((s) => s.x1 <= x + 1)
       const right = inside.filter((s) => s.x1 > x + 1)
       if (left.length < 3 || right.length < 3) continue
@@ -120,7 +153,7 @@ function findGutter(segments: Segment[]): Gutter | undefined {
       // Of gutters beside the same column, the one that takes in more of the page.
       const score = clarity * (1 + inside.length / segments.length)
       if (best !== undefined && score <= best.score) continue
-      const above = segments.filter((s) => s.baseline <= from)
+      const above = segments.filter((s) => s.baseline <= from || head.has(s))
       const below = segments.filter((s) => s.baseline >= to)
       best = { left, right, above, below, score }
     }

@@ -11,6 +11,7 @@ export interface Pdfium {
   _FPDF_LoadMemDocument(data: number, size: number, password: number): number
   _FPDF_CloseDocument(document: number): void
   _FPDF_GetLastError(): number
+  _FPDFDoc_GetAttachmentCount(document: number): number
   _FPDF_GetPageCount(document: number): number
   _FPDF_LoadPage(document: number, index: number): number
   _FPDF_ClosePage(page: number): void

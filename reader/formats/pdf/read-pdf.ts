@@ -66,7 +66,7 @@ export async function readPdf(bytes: Uint8Array, context: FormatContext): Promis
       text: joinHyphenated(lines).join('\n'),
       pages: count,
       used_ocr: recognized > 0,
-      warnings: warningsOf(count, damaged, missed),
+      warnings: [...warningsOf(count, damaged, missed), ...attachmentWarning(pdfium, document)],
       integrity_flags: hidden.flags(lines),
     }
   })
@@ -85,3 +85,9 @@ function warningsOf(count: number, damaged: number[], missedOcr: number): ReadWa
     })
   return warnings
 }
+
+/** Files within the file are never opened. */
+const attachmentWarning = (pdfium: Pdfium, document: number): ReadWarning[] =>
+  pdfium._FPDFDoc_GetAttachmentCount(document) > 0
+    ? [{ code: 'embedded_files_ignored', message: 'The PDF carries other files, which were not opened.' }]
+    : []

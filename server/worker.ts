@@ -21,21 +21,26 @@ const noteRateMs = 5_000
 interface WorkerOptions {
   /** Only for the control of bench/faults: see ItemDeps. */
   is_unfenced?: true
+  /** Names of tasks that this process leaves to others. */
+  except?: readonly string[]
 }
 
 /** Serves background work in this process until the queue is stopped; `stop` ends what stands beside the queue. */
 export async function startWorker(
   deps: Deps,
   queue: TaskQueue,
-  options: WorkerOptions = {},
+  { is_unfenced, except = [] }: WorkerOptions = {},
 ): Promise<{ stop(): Promise<void> }> {
   const { database, log, config } = deps
   const worker_id = randomUUID()
   const meter = createRateMeter(() => performance.now(), await database.transaction(secondsPerItem))
-  const itemDeps = { ...deps, ...options, evaluate: deps.engine.evaluateInBackground }
+  const itemDeps = { ...deps, ...(is_unfenced ? { is_unfenced } : {}), evaluate: deps.engine.evaluateInBackground }
   const deliveryDeps = { ...deps, hosts: createHostLimits(() => performance.now()), random: Math.random }
 
-  queue.work(evaluateScreeningItemTask, config.SCREENING_CONCURRENCY, async (payload, claim) => {
+  const work: TaskQueue['work'] = (task, ...rest) => {
+    if (!except.includes(task.name)) queue.work(task, ...rest)
+  }
+  work(evaluateScreeningItemTask, config.SCREENING_CONCURRENCY, async (payload, claim) => {
     const end = meter.begin()
     try {
       await evaluateScreeningItem(itemDeps, payload, claim)
@@ -43,8 +48,8 @@ export async function startWorker(
       end()
     }
   })
-  queue.work(finishScreeningTask, 2, (payload) => finishScreening(deps, payload))
-  queue.work(deliverWebhookTask, webhooksAtOnce, (payload, claim) => deliverWebhook(deliveryDeps, payload, claim))
+  work(finishScreeningTask, 2, (payload) => finishScreening(deps, payload))
+  work(deliverWebhookTask, webhooksAtOnce, (payload, claim) => deliverWebhook(deliveryDeps, payload, claim))
 
   const note = async () => {
     const seconds = meter.secondsPerItem()

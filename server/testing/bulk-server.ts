@@ -22,7 +22,7 @@ export interface BulkServer {
   deps: Deps
   queue: TaskQueue
   /** Serves background work from now on. */
-  work(): Promise<void>
+  work(options?: Parameters<typeof startWorker>[2]): Promise<void>
   /** A workspace with a key that may do everything; answers how to call the API as it. */
   workspace(plan?: PlanName): Promise<Caller>
   stop(): Promise<void>
@@ -84,8 +84,8 @@ export async function startBulkServer(
     deps,
     queue,
     stop,
-    async work() {
-      worker = await startWorker(deps, queue)
+    async work(options) {
+      worker = await startWorker(deps, queue, options)
     },
     async workspace(plan = 'enterprise') {
       const { id } = await testWorkspace(keyDeps, plan)

@@ -11,6 +11,7 @@ import {
 import { BulkScreenRequest, BulkScreenResponse } from './schemas/bulk-screen.ts'
 import { EvaluateRequest, EvaluateResponse } from './schemas/evaluate.ts'
 import { DeletedJob, Job, JobList, JobStatus } from './schemas/jobs.ts'
+import { AnalyzeTranscriptRequest, AnalyzeTranscriptResponse } from './schemas/transcript.ts'
 import {
   EnableWebhookEndpointRequest,
   RotateWebhookSecretRequest,
@@ -220,6 +221,20 @@ export const operations = {
     request: EnableWebhookEndpointRequest,
     success: { status: 200, description: 'The receiver.', schema: WebhookEndpoint },
     errors: ['webhook_endpoint_not_found'],
+  },
+  analyzeTranscript: {
+    id: 'analyzeTranscript',
+    method: 'POST',
+    path: '/v1/analyze-transcript',
+    summary: 'Analyse an interview transcript',
+    description:
+      'Scores what the candidate said, with quotes: STAR completeness on a scale of 0 to 4 (null for a purely technical interview), three competencies, concerns with another explanation and a question to settle them. Never from accent, grammar, fillers or pace. Neither transcript nor analysis is stored.',
+    tag: 'Interviews',
+    scope: 'transcripts:write',
+    request: AnalyzeTranscriptRequest,
+    success: { status: 200, description: 'The analysis.', schema: AnalyzeTranscriptResponse },
+    errors: ['overloaded'],
+    isIdempotent: true,
   },
   createApiKey: {
     id: 'createApiKey',

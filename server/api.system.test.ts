@@ -307,12 +307,11 @@ forEachDatabase('the API', (open) => {
     it('a failure is not stored: the retry runs', async () => {
       let failures = 1
       const engine: EngineRunner = {
+        ...plainEngine,
         evaluate: async (input) => {
           if (failures-- > 0) throw new Error('broken')
           return plainResult(input)
         },
-        evaluateInBackground: plainEngine.evaluateInBackground,
-        close: async () => {},
       }
       const flaky = createApp({ ...test.deps, engine })
       const headers = { authorization: `Bearer ${key}`, 'idempotency-key': 'five' }

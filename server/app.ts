@@ -24,6 +24,7 @@ import { requireHttps } from './http/require-https.ts'
 import { toApiError } from './http/to-api-error.ts'
 import { jobRoutes } from './jobs/routes.ts'
 import { screeningRoutes } from './screenings/routes.ts'
+import { transcriptRoutes } from './transcripts/routes.ts'
 import { webhookRoutes } from './webhooks/routes.ts'
 
 /** The web application: every route, no listening. `serverFactory` decides what it listens with. */
@@ -64,6 +65,7 @@ export function createApp(deps: Deps, serverFactory?: FastifyServerFactory): Fas
   const mounted: Operation[] = []
   const mount = mounter(app, deps, mounted)
   evaluationRoutes(mount)
+  transcriptRoutes(mount)
   screeningRoutes(mount)
   jobRoutes(mount)
   webhookRoutes(mount)

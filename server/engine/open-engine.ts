@@ -1,7 +1,8 @@
 import { availableParallelism } from 'node:os'
-import type { EvaluationInput, EvaluationResult } from '@innohire/engine'
+import type { EvaluationInput, EvaluationResult, TranscriptAnalysis, TranscriptInput } from '@innohire/engine'
 import { Piscina } from 'piscina'
 import type { Config } from '../config.ts'
+import type { EngineAnswer, EngineCall } from './calls.ts'
 import { createLane } from './lane.ts'
 
 /** The engine as the server sees it: off the main thread, with a bounded line in front. */
@@ -10,8 +11,14 @@ export interface EngineRunner {
   evaluate(input: EvaluationInput, signal: AbortSignal): Promise<EvaluationResult>
   /** The same for bulk work: waits in a line of its own for as long as it takes, and leaves room for callers who wait. */
   evaluateInBackground(input: EvaluationInput, signal: AbortSignal): Promise<EvaluationResult>
+  /** Throws as `evaluate` does; `refusal` says why a transcript cannot be analysed. */
+  analyzeTranscript(input: TranscriptInput, signal: AbortSignal): Promise<TranscriptAnswer>
   close(): Promise<void>
 }
+
+export type TranscriptAnswer =
+  | { analysis: TranscriptAnalysis; refusal?: undefined }
+  | { refusal: string; analysis?: undefined }
 
 /** Model or lexicon could not be loaded; the message says why. An error loses its class on the way between threads. */
 export class EngineStartError extends Error {
@@ -28,7 +35,7 @@ export async function openEngine(
   config: Pick<Config, 'EMBEDDING_MODEL_DIR' | 'EVALUATE_QUEUE'>,
 ): Promise<EngineRunner> {
   const slots = availableParallelism()
-  const pool = new Piscina<EvaluationInput, EvaluationResult>({
+  const pool = new Piscina<EngineCall, EngineAnswer>({
     filename: `${import.meta.dirname}/worker.ts`,
     minThreads: 1,
     maxThreads: 1,
@@ -39,8 +46,19 @@ export async function openEngine(
   })
   // A thread that dies rejects its tasks and is replaced; without a listener the event would end the process.
   pool.on('error', () => {})
+  const evaluate = async (input: EvaluationInput): Promise<EvaluationResult> => {
+    const answer = await pool.run({ kind: 'evaluate', input })
+    if (answer.kind !== 'evaluate') throw new Error('the engine answered another call')
+    return answer.result
+  }
+  const analyze = async (input: TranscriptInput): Promise<TranscriptAnswer> => {
+    const answer = await pool.run({ kind: 'analyze', input })
+    if (answer.kind === 'analyze') return { analysis: answer.analysis }
+    if (answer.kind === 'refused') return { refusal: answer.message }
+    throw new Error('the engine answered another call')
+  }
   try {
-    await pool.run({ job_description: 'Ready?', resumes: [{ id: 'a', text: 'Ready.' }], as_of: '2026-01-01' })
+    await evaluate({ job_description: 'Ready?', resumes: [{ id: 'a', text: 'Ready.' }], as_of: '2026-01-01' })
   } catch (error) {
     await pool.destroy()
     throw new EngineStartError((error as Error).message, { cause: error })
@@ -48,8 +66,9 @@ export async function openEngine(
   const lane = createLane({ slots, waiting: config.EVALUATE_QUEUE }, () => performance.now())
   const background = createLane({ slots: backgroundSlots, waiting: Number.POSITIVE_INFINITY }, () => performance.now())
   return {
-    evaluateInBackground: (input, signal) => background.run(() => pool.run(input), signal),
-    evaluate: (input, signal) => lane.run(() => pool.run(input), signal),
+    evaluateInBackground: (input, signal) => background.run(() => evaluate(input), signal),
+    evaluate: (input, signal) => lane.run(() => evaluate(input), signal),
+    analyzeTranscript: (input, signal) => lane.run(() => analyze(input), signal),
     close: () => pool.destroy(),
   }
 }

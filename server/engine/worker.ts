@@ -1,7 +1,8 @@
 import { workerData } from 'node:worker_threads'
 import { openEmbedder } from '@innohire/embedder'
-import { createEngine, type EvaluationInput, type EvaluationResult } from '@innohire/engine'
+import { createEngine, TranscriptError } from '@innohire/engine'
 import { loadLexicon } from '@innohire/engine/lexicon/load.ts'
+import type { EngineAnswer, EngineCall } from './calls.ts'
 
 // Loaded once a thread. The embedder brings threads of its own, so that reading one resume overlaps embedding another.
 const modelDir: string | undefined = workerData.model_dir
@@ -9,4 +10,13 @@ const embedder = await openEmbedder(modelDir === undefined ? {} : { modelDir })
 const engine = createEngine({ embed: (texts) => embedder.embed(texts), lexicon: loadLexicon() })
 
 /** Runs in a worker thread, off the thread that answers HTTP. */
-export default (input: EvaluationInput): Promise<EvaluationResult> => engine.evaluate(input)
+export default async (call: EngineCall): Promise<EngineAnswer> => {
+  if (call.kind === 'evaluate') return { kind: 'evaluate', result: await engine.evaluate(call.input) }
+  try {
+    return { kind: 'analyze', analysis: await engine.analyzeTranscript(call.input) }
+  } catch (error) {
+    // An error loses its class on the way between threads.
+    if (error instanceof TranscriptError) return { kind: 'refused', message: error.message }
+    throw error
+  }
+}

@@ -1,6 +1,7 @@
 import type { EvaluationInput, EvaluationResult } from '@innohire/engine'
 import { rankCandidates } from '@innohire/engine/score/rank.ts'
 import type { EngineRunner } from '../engine/open-engine.ts'
+import { analyzeWithoutModel } from './fake-transcripts.ts'
 
 /** An engine without a model: the score is the number in `score 77` of the resume, 50 without; `throw` makes it throw. */
 export function fakeEngine(): EngineRunner {
@@ -11,7 +12,7 @@ export function fakeEngine(): EngineRunner {
     as_of: input.as_of,
     candidates: rankCandidates(input.resumes.map(evaluateOne)),
   })
-  return { evaluate, evaluateInBackground: evaluate, close: async () => {} }
+  return { evaluate, evaluateInBackground: evaluate, analyzeTranscript: analyzeWithoutModel, close: async () => {} }
 }
 
 function evaluateOne({ id, text, integrity_flags = [] }: EvaluationInput['resumes'][number]) {

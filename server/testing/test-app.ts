@@ -10,6 +10,7 @@ import type { Database } from '../db/open.ts'
 import type { EngineRunner } from '../engine/open-engine.ts'
 import { memoryRateLimiter } from '../http/rate-limit/memory.ts'
 import { fakeDeps } from './fake-deps.ts'
+import { analyzeWithoutModel } from './fake-transcripts.ts'
 import { type TestClock, testKeyDeps, testWorkspace } from './key-deps.ts'
 
 export interface TestApp {
@@ -55,6 +56,7 @@ const evaluatePlainly = async (input: EvaluationInput): Promise<EvaluationResult
 export const plainEngine: EngineRunner = {
   evaluate: evaluatePlainly,
   evaluateInBackground: evaluatePlainly,
+  analyzeTranscript: analyzeWithoutModel,
   close: async () => {},
 }
 

@@ -24,7 +24,3 @@ export function joinedSpelling(name: string): string | undefined {
   if (tokens.words.length < 2 || tokens.gaps.slice(1).some((g) => g !== gap.soft)) return undefined
   return tokens.words.join('')
 }
-
-/** The keys of a competence: its verb, then the other words without articles. */
-export const verbPath = (words: readonly string[]): string[] =>
-  words.flatMap((w, i) => (i === 0 ? [verbKey(w)] : determiners.has(w) ? [] : [nounKey(w)]))

@@ -1,6 +1,6 @@
 import type { Lexicon, SurfaceRule } from '../lexicon/types.ts'
 import { conceptKinds } from '../lexicon/types.ts'
-import { joinedSpelling, nameWords, nounKey, verbPath } from './names.ts'
+import { determiners, joinedSpelling, nameWords, nounKey, verbKey } from './names.ts'
 import { Trie } from './trie.ts'
 import type { SkillConcept } from './types.ts'
 
@@ -22,7 +22,7 @@ export interface Vocabulary {
 export function buildVocabulary(lexicon: Lexicon): Vocabulary {
   const concepts: SkillConcept[] = []
   const ids = new Map<string, number>()
-  const trie = new Trie(lexicon.concepts.length * 6)
+  const trie = new Trie(lexicon.concepts.length * 8)
   const spellings = new Set<string>()
   const idOf = (key: string): number => {
     let id = ids.get(key)
@@ -33,26 +33,32 @@ export function buildVocabulary(lexicon: Lexicon): Vocabulary {
     return id
   }
   const usedIds = new Set<string>()
-  const keyIds = new Map<string, number>()
-  const nounId = (word: string): number => {
-    let id = keyIds.get(word)
+  // Keys of the words as written, remembered: 60,000 names have 15,000 different words.
+  const nounIds = new Map<string, number>()
+  const verbIds = new Map<string, number>()
+  const remembered = (memory: Map<string, number>, word: string, key: (word: string) => string): number => {
+    let id = memory.get(word)
     if (id === undefined) {
-      id = idOf(nounKey(word))
-      keyIds.set(word, id)
+      id = idOf(key(word))
+      memory.set(word, id)
     }
     return id
   }
-  const add = (words: readonly string[], concept: number): void => {
-    if (words.length > 0 && words.length <= maxNameWords) trie.add(words.map(nounId), concept)
-  }
-  const addName = (name: string, concept: number, isCompetence: boolean): void => {
+  const path: number[] = []
+  const addName = (name: string, concept: number, isVerb: boolean): void => {
     const words = nameWords(name)
+    if (words.length === 0 || words.length > maxNameWords) return
     // Only short names have rules about their spelling.
     if (words.length <= 2) spellings.add(name)
-    add(words, concept)
-    const joined = joinedSpelling(name)
-    if (joined !== undefined) add([joined], concept)
-    if (isCompetence && words.length > 1 && words.length <= maxNameWords) trie.add(verbPath(words).map(idOf), concept)
+    path.length = 0
+    for (let i = 0; i < words.length; i++) {
+      if (!isVerb) path.push(remembered(nounIds, words[i]!, nounKey))
+      else if (i === 0) path.push(remembered(verbIds, words[i]!, verbKey))
+      else if (!determiners.has(words[i]!)) path.push(remembered(nounIds, words[i]!, nounKey))
+    }
+    trie.add(path, concept)
+    const joined = isVerb ? undefined : joinedSpelling(name)
+    if (joined !== undefined) trie.add([remembered(nounIds, joined, nounKey)], concept)
   }
   const aliasesOf: string[][] = []
   lexicon.concepts.forEach(([name, kind, specificity, aliases], number) => {
@@ -68,10 +74,10 @@ export function buildVocabulary(lexicon: Lexicon): Vocabulary {
     addName(name, number, kind === 2)
   })
   // Aliases come after all names: a name is never taken by another concept's alias.
-  concepts.forEach((concept, number) => {
+  concepts.forEach((_, number) => {
     for (const alias of aliasesOf[number]!) {
       const isVerb = alias.startsWith('~')
-      addName(isVerb ? alias.slice(1) : alias, number, isVerb || concept.kind === 'competence')
+      addName(isVerb ? alias.slice(1) : alias, number, isVerb)
     }
   })
   const rules = new Map(

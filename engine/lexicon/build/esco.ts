@@ -105,6 +105,7 @@ export function addEsco(builder: LexiconBuilder, input: string): void {
   )
   const aliasesOf = alignAliases(groups, labels)
   const verbs = verbsOf(labels, [...aliasesOf.values()].flat())
+  const stems = new Set([...verbs].map(verbStem))
   for (const label of labels) {
     const name = label.replace(parenthesis, '')
     const words = name.split(' ')
@@ -129,6 +130,9 @@ export function addEsco(builder: LexiconBuilder, input: string): void {
       const other = american(form)
       if (other !== form) forms.push(other)
     }
-    builder.add(name, draft.kind, 'esco', forms)
+    const marked = forms.map((form) =>
+      form.includes(' ') && stems.has(verbStem(form.split(' ')[0]!)) ? `~${form}` : form,
+    )
+    builder.add(name, draft.kind, 'esco', draft.kind === 'competence' ? marked : forms)
   }
 }

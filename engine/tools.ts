@@ -2,6 +2,7 @@ import type { EngineLexicon } from './lexicon/types.ts'
 import { createWordVectors, type WordVectors } from './meaning/word-vectors.ts'
 import { createSkillFinder } from './skills/index.ts'
 import type { SkillFinder } from './skills/types.ts'
+import { fittedModels, type Models } from './status/models.ts'
 import { createTitleLexicon } from './titles/index.ts'
 import type { TitleLexicon } from './titles/types.ts'
 import type { Embed } from './types.ts'
@@ -14,6 +15,7 @@ export interface Tools {
   finder: SkillFinder
   words: WordVectors
   titles: TitleLexicon
+  models: Models
   writer: Writer
 }
 
@@ -23,5 +25,6 @@ export const createTools = ({ embed, lexicon }: { embed: Embed; lexicon: EngineL
   finder: createSkillFinder(lexicon),
   words: createWordVectors(lexicon.word_vectors),
   titles: createTitleLexicon(lexicon.titles),
+  models: fittedModels,
   writer: builtInWriter,
 })

@@ -6,6 +6,7 @@ import { judgeEducation } from './education-status.ts'
 import { backgroundOf } from './features.ts'
 import { type Judgement, STATUS_CREDIT } from './judgement.ts'
 import { judgeLanguage } from './language-status.ts'
+import type { Models } from './models.ts'
 import type { Probe } from './probe.ts'
 import type { ResumeView } from './resume-view.ts'
 import { type Embedded, findSignals } from './signals.ts'
@@ -21,7 +22,7 @@ export function assess(
   probes: readonly Probe[],
   view: ResumeView,
   embedded: Embedded,
-  tools: { finder: SkillFinder; words: WordVectors },
+  tools: { finder: SkillFinder; words: WordVectors; models: Models },
 ): Assessed[] {
   const signals = probes.map((probe, i) => findSignals(probe, i, view, embedded, tools.finder))
   const background = backgroundOf(signals, embedded.digest)
@@ -36,7 +37,7 @@ export function assess(
           ? judgeCredential(probe, s, view, background.meaning)
           : probe.languages.length > 0
             ? judgeLanguage(probe, view)
-            : decide(probe, s, view, background)
+            : decide(probe, s, view, background, tools.models.status)
     const status = isForeign && judgement.status === 'missing' ? 'unclear' : judgement.status
     return { probe, ...judgement, status, credit: judgement.credit ?? STATUS_CREDIT[status] }
   })

@@ -1,16 +1,16 @@
 import type { RequirementStatus } from '../types.ts'
 import { type Background, featuresOf } from './features.ts'
 import { type Judgement, STATUS_CREDIT } from './judgement.ts'
+import type { Models } from './models.ts'
 import type { Probe } from './probe.ts'
 import type { ResumeView } from './resume-view.ts'
 import type { Signals } from './signals.ts'
-import { STATUS_MODEL } from './status-model.generated.ts'
 
 export const STATUSES: readonly RequirementStatus[] = ['matched', 'adjacent', 'missing', 'unclear']
 
 /** Probability of each status, in the order of STATUSES: a softmax over linear scores, fitted on judged pairs. */
-export function probabilities(features: readonly number[]): number[] {
-  const scores = STATUS_MODEL.map((row) => row.reduce((sum, weight, i) => sum + weight * features[i]!, 0))
+export function probabilities(features: readonly number[], model: Models['status']): number[] {
+  const scores = model.map((row) => row.reduce((sum, weight, i) => sum + weight * features[i]!, 0))
   const top = Math.max(...scores)
   const raised = scores.map((s) => Math.exp(s - top))
   const total = raised.reduce((a, b) => a + b, 0)
@@ -18,8 +18,14 @@ export function probabilities(features: readonly number[]): number[] {
 }
 
 /** Judges a skill, an experience or another demand; the words or the meaning that decided name the rule. */
-export function decide(probe: Probe, signals: Signals, view: ResumeView, background: Background): Judgement {
-  const chances = probabilities(featuresOf(probe, signals, background))
+export function decide(
+  probe: Probe,
+  signals: Signals,
+  view: ResumeView,
+  background: Background,
+  model: Models['status'],
+): Judgement {
+  const chances = probabilities(featuresOf(probe, signals, background), model)
   const credit = STATUSES.reduce((sum, status, i) => sum + chances[i]! * STATUS_CREDIT[status], 0)
   const status = STATUSES[chances.indexOf(Math.max(...chances))]!
   if (status === 'missing' || status === 'unclear')

@@ -4,8 +4,8 @@ import type { TitleLexicon } from '../titles/types.ts'
 import type { Assessed } from './assess.ts'
 import type { JobProfile } from './job-profile.ts'
 import { coverage } from './likeness.ts'
+import type { Models } from './models.ts'
 import { type ResumeView, type ViewLine, wordSimilarity } from './resume-view.ts'
-import { ROLE_MODEL } from './role-model.generated.ts'
 
 /** Names of the inputs of the role model, in the order of `roleFeatures`. */
 export const ROLE_FEATURES = [
@@ -20,7 +20,7 @@ export const ROLE_FEATURES = [
   'resume_credit',
 ] as const
 
-type RoleTools = { words: WordVectors; titles: TitleLexicon }
+type RoleTools = { words: WordVectors; titles: TitleLexicon; models: Models }
 
 /** One row a job held: likeness of title and of the work described, and how the resume as a whole fits. */
 export function roleFeatures(
@@ -83,6 +83,6 @@ export function relevantExperience(
 ): number | null {
   const rows = roleFeatures(view, job, assessed, digest, tools)
   // A logistic over the features, fitted where the months of the roles it takes come nearest to the readers' years.
-  const isRelevant = rows.map((row) => row.reduce((sum, v, i) => sum + v * ROLE_MODEL[i]!, 0) >= 0)
+  const isRelevant = rows.map((row) => row.reduce((sum, v, i) => sum + v * tools.models.role[i]!, 0) >= 0)
   return relevantYears(view.parsed.roles, (role) => isRelevant[role]!)
 }

@@ -1,4 +1,5 @@
-import { identityFreeText, looksLikeName } from '../integrity/identity-free-text.ts'
+import { identityFreeText } from '../integrity/identity-free-text.ts'
+import { findPersonalLines } from '../integrity/personal-lines.ts'
 import { dot, type WordVectors } from '../meaning/word-vectors.ts'
 import { stemOf, wordsOf } from '../meaning/words.ts'
 import { parseResume } from '../resume/parse-resume.ts'
@@ -37,12 +38,14 @@ export function viewResume(
   excluded: readonly Span[],
   tools: { finder: SkillFinder; words: WordVectors; as_of: string },
 ): ResumeView {
-  const text = blank(cleaned, excluded)
+  const text = blank(cleaned, [
+    ...excluded,
+    ...findPersonalLines(cleaned, (line) => tools.finder.find(line).length > 0),
+  ])
   const parsed = parseResume(text, { as_of: tools.as_of })
   const lines: ViewLine[] = []
   const all = new Set<string>()
   for (const line of parsed.lines) {
-    if (looksLikeName(line.text) && line.start < 200) continue
     const plain = identityFreeText(line.text).slice(0, MAX_LINE)
     const stems = new Set(wordsOf(plain).map(stemOf))
     if (stems.size === 0 || !/\p{L}{2}/u.test(plain)) continue
@@ -67,11 +70,17 @@ export function viewResume(
   }
 }
 
+/** Spaces in place of the spans, so that every other character keeps its position. */
 function blank(text: string, spans: readonly Span[]): string {
-  let out = text
-  for (const { start, end } of spans)
-    out = out.slice(0, start) + out.slice(start, end).replace(/[^\n]/g, ' ') + out.slice(end)
-  return out
+  const out: string[] = []
+  let at = 0
+  for (const { start, end } of [...spans].sort((a, b) => a.start - b.start)) {
+    if (end <= at) continue
+    const from = Math.max(at, start)
+    out.push(text.slice(at, from), text.slice(from, end).replace(/[^\n]/g, ' '))
+    at = end
+  }
+  return out.join('') + text.slice(at)
 }
 
 /** At most this many titles are compared with the job's: the headline and the latest jobs. */

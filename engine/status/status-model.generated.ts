@@ -1,12 +1,8 @@
-// Written by bench/quality/fit-status.ts from judged pairs; inputs: bias, named, named_best, related, has_concept, named_share, line_coverage, resume_coverage, word_meaning, meaning, meaning_squared, meaning_with_concept, title_meaning, support, mentions, rarity, background_meaning, background_word_meaning, background_coverage, background_named, background_digest, is_skill, is_experience, is_other, is_nice.
+// Written by bench/quality/fit.ts from judged pairs; inputs: bias, named, named_best, related, has_concept, named_share, line_coverage, resume_coverage, word_meaning, meaning, meaning_squared, meaning_with_concept, title_meaning, support, mentions, rarity, background_meaning, background_word_meaning, background_coverage, background_named, background_digest, is_skill, is_experience, is_other, is_nice.
 /** One row of weights a status, in the order matched, adjacent, missing, unclear. */
 export const STATUS_MODEL: readonly (readonly number[])[] = [
-  // matched
-  [-3.7851, 0.3908, -0.2078, 0, -0.6813, 1.2055, 1.624, 0.2844, 1.6597, 0.9654, 2.2099, -0.0553, 0.1397, -0.1045, 0.4572, 0.1492, 2.2031, -1.194, 2.8218, 0.6918, -0.0335, -0.0172, -0.23, 0.5726, 0.3502],
-  // adjacent
-  [-1.5694, 0.3014, 0.1428, 0, 0.1188, 0.3844, 0.2606, 0.5801, 0.9291, 1.4657, -0.9202, -0.023, 0.3628, -0.3467, 0.0373, 0.3424, 0.7841, 0.4236, -0.1931, -0.6031, 0.4816, 0.0236, -0.0139, -0.0238, 0.0648],
-  // missing
-  [4.7735, 0.2535, 0.1547, 0, 1.3358, -1.838, -1.3479, -0.0681, -1.9537, -0.0787, 1.9371, -1.882, -1.3887, 0.614, -0.4913, 0.62, -4.144, 0.6188, -1.6962, -0.4997, -2.7855, -0.0087, 0.6844, -1.5608, 0.0118],
-  // unclear
-  [1.0016, -0.9457, -0.0897, 0, -0.7733, 0.2482, -0.5367, -0.7965, -0.6352, -2.353, -3.2262, 1.9604, 0.8862, -0.1628, -0.0033, -1.1115, 1.1565, 0.1516, -0.9325, 0.4109, 2.3375, 0.0024, -0.4404, 1.012, -0.4267],
+  [-3.8209, 0.378, -0.1959, 0.2067, -0.6365, 1.1742, 1.6113, 0.2723, 1.6488, 1.0987, 2.1061, -0.1812, 0.1144, -0.0976, 0.4689, 0.109, 2.6031, -1.4517, 2.8266, 0.6461, 0.0871, -0.0156, -0.2321, 0.5735, 0.354],
+  [-1.6195, 0.4069, 0.0985, 0.8451, 0.0896, 0.319, 0.2957, 0.5563, 0.822, 1.4941, -0.8929, -0.1223, 0.3739, -0.3528, 0.0702, 0.3757, 0.7, 0.649, -0.1927, -0.651, 0.4501, 0.0238, -0.0149, -0.0227, 0.0553],
+  [4.8312, 0.2077, 0.1765, -0.2428, 1.3119, -1.811, -1.3422, -0.0665, -1.933, -0.2201, 2.0089, -1.7515, -1.3899, 0.6205, -0.521, 0.6353, -4.3403, 0.7185, -1.688, -0.4557, -2.867, -0.0148, 0.6891, -1.5582, 0.0103],
+  [1.0373, -0.9927, -0.0792, -0.8099, -0.7651, 0.3178, -0.5649, -0.7623, -0.538, -2.3732, -3.2219, 2.0547, 0.9013, -0.1701, -0.0182, -1.1209, 1.037, 0.0842, -0.9462, 0.4605, 2.3297, 0.0064, -0.4423, 1.0074, -0.4197],
 ]

@@ -1,0 +1,20 @@
+import type { Models } from '@innohire/engine/status/models.ts'
+import type { Tools } from '@innohire/engine/tools.ts'
+import type { JudgedJob } from './judged.ts'
+import { fitRoles, fitStatus, roleExamples, statusExamples } from './train.ts'
+
+const FOLDS = 10
+
+/** For each job description, tools whose models were fitted without it and without those of its fold. */
+export async function heldOutTools(jobs: readonly JudgedJob[], tools: Tools): Promise<Map<string, Tools>> {
+  const status = await statusExamples(jobs, tools)
+  const byJob = new Map<string, Tools>()
+  for (let fold = 0; fold < FOLDS; fold++) {
+    const held = new Set(jobs.filter((_, i) => i % FOLDS === fold).map((j) => j.id))
+    const kept = jobs.filter((j) => !held.has(j.id))
+    const models: Models = { ...tools.models, status: fitStatus(status.filter((e) => !held.has(e.job))) }
+    const role = fitRoles(await roleExamples(kept, { ...tools, models }))
+    for (const id of held) byJob.set(id, { ...tools, models: { ...models, role } })
+  }
+  return byJob
+}

@@ -18,6 +18,8 @@ export const limits = {
   xmlDepth: 512,
   /** Pixels of an image; A3 at 300 dots an inch has 17 million. */
   imagePixels: 40_000_000,
+  /** Pixels of a picture within a PDF that is drawn; A3 at 600 dots an inch has 70 million. */
+  pdfImagePixels: 100_000_000,
   /** Characters of text handed on. */
   textCharacters: 200_000,
   quoteCharacters: 200,

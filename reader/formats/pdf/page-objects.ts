@@ -95,11 +95,19 @@ const clipOf = (pdfium: Pdfium, object: number, buffer: number): Box => {
   return box
 }
 
+export interface PageObjects {
+  texts: Map<number, TextLook>
+  paints: Paint[]
+  /** Pixels of the largest picture, 0 without one. */
+  largestImage: number
+}
+
 /** Everything on a page in drawing order: the look of each text object by its handle, and what else is painted. */
-export function readObjects(pdfium: Pdfium, page: number): { texts: Map<number, TextLook>; paints: Paint[] } {
+export function readObjects(pdfium: Pdfium, page: number): PageObjects {
   const texts = new Map<number, TextLook>()
   const paints: Paint[] = []
   let order = 0
+  let largestImage = 0
   withBuffer(pdfium, 64, (buffer) => {
     const visit = (object: number, depth: number): { hasPaint: boolean } => {
       order += 1
@@ -119,6 +127,8 @@ export function readObjects(pdfium: Pdfium, page: number): { texts: Map<number, 
         return { hasPaint: false }
       }
       const box = boundsOf(pdfium, object, buffer)
+      if (kind === type.image && pdfium._FPDFImageObj_GetImagePixelSize(object, buffer, buffer + 4) === 1)
+        largestImage = Math.max(largestImage, pdfium.HEAPU32[buffer >> 2]! * pdfium.HEAPU32[(buffer >> 2) + 1]!)
       if (kind === type.form) {
         const children = Math.min(pdfium._FPDFFormObj_CountObjects(object), objectsMax - order)
         const formOrder = order
@@ -153,5 +163,5 @@ export function readObjects(pdfium: Pdfium, page: number): { texts: Map<number, 
     const count = Math.min(pdfium._FPDFPage_CountObjects(page), objectsMax)
     for (let i = 0; i < count && order < objectsMax; i++) visit(pdfium._FPDFPage_GetObject(page, i), 0)
   })
-  return { texts, paints }
+  return { texts, paints, largestImage }
 }

@@ -44,6 +44,7 @@ export interface Pdfium {
   _FPDFPageObjMark_RemoveParam(object: number, mark: number, key: number): number
   _FPDFPageObj_GetMatrix(object: number, matrix: number): number
   _FPDFTextObj_GetFontSize(text: number, size: number): number
+  _FPDFImageObj_GetImagePixelSize(image: number, width: number, height: number): number
   _FPDFPath_GetDrawMode(path: number, fillMode: number, hasStroke: number): number
   _FPDFTextObj_GetFont(text: number): number
   _FPDFFont_GetBaseFontName(font: number, buffer: number, bytes: number): number

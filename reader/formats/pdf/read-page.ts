@@ -8,7 +8,7 @@ import { type Pdfium, withBuffer } from './pdfium.ts'
 import { recognizePage } from './recognize-page.ts'
 import { displaySize } from './render.ts'
 import { toSegments } from './segments.ts'
-import { type Hiding, lookAtPage, type PageLook } from './visibility.ts'
+import { type Hiding, lookAtPage, type PageLook, refuseHugeImage } from './visibility.ts'
 import { type PageFrame, readWords, type Word } from './words.ts'
 
 /** One page as lines, with its height for finding running headers. */
@@ -154,6 +154,7 @@ export async function readPage(
       if (!ocr) report(unseen)
       return { lines: linesOf(visible), height, usedOcr: false, missedOcr: ocr }
     }
+    refuseHugeImage(look.largestImage)
     await document.startOcrPage()
     const text = await recognizePage(pdfium, page, frame)
     const layer = unseen.filter(

@@ -56,6 +56,15 @@ describe('a PDF', () => {
     await expect(readHere(pack('[/FlateDecode /FlateDecode]', twice))).rejects.toMatchObject({ code: 'file_too_large' })
   }, 20_000)
 
+  it('with a picture of billions of pixels is refused before it is drawn', async () => {
+    const image = stream(
+      '/Type /XObject /Subtype /Image /Width 60000 /Height 60000 /ColorSpace /DeviceGray /BitsPerComponent 1 /Filter /CCITTFaxDecode /DecodeParms << /K -1 /Columns 60000 /Rows 60000 >>',
+      Buffer.alloc(1000, 0x81),
+    )
+    const scan = { content: 'q 612 0 0 792 0 0 cm /Im0 Do Q', resources: `/XObject << /Im0 ${firstExtra} 0 R >>` }
+    await expect(readHere(makePdf([scan], [image]))).rejects.toMatchObject({ code: 'file_too_large' })
+  })
+
   it('without any text or picture is empty', async () => {
     await expect(readHere(makePdf([{ content: '' }]))).rejects.toMatchObject({ code: 'empty_document' })
   })

@@ -1,4 +1,6 @@
 import { type Rgb, white } from '../../colour.ts'
+import { fileTooLarge } from '../../errors.ts'
+import { limits } from '../../limits.ts'
 import { type Paint, readObjects, type TextLook } from './page-objects.ts'
 import type { Pdfium } from './pdfium.ts'
 import { draw, type Picture } from './render.ts'
@@ -85,6 +87,14 @@ export interface PageLook {
   /** Share of the page that images cover, 0-1. */
   imageShare: number
   paintCount: number
+  /** Pixels of the largest picture. */
+  largestImage: number
+}
+
+/** Throws `file_too_large` before a page is drawn whose picture would take all memory or time. */
+export function refuseHugeImage(pixels: number): void {
+  if (pixels > limits.pdfImagePixels)
+    throw fileTooLarge(`a picture in it has more than ${limits.pdfImagePixels / 1_000_000} million pixels`)
 }
 
 /**
@@ -93,7 +103,7 @@ export interface PageLook {
  * doubtful text objects must differ where the word stands.
  */
 export function lookAtPage(pdfium: Pdfium, page: number, frame: PageFrame, words: Word[]): PageLook {
-  const { texts, paints } = readObjects(pdfium, page)
+  const { texts, paints, largestImage } = readObjects(pdfium, page)
   const hidden = new Map<Word, Hiding>()
   const pageBox: Box = {
     x0: frame.left,
@@ -112,9 +122,15 @@ export function lookAtPage(pdfium: Pdfium, page: number, frame: PageFrame, words
     else if (isSqueezed(word)) hidden.set(word, 'squeezed')
     else if (looks.some((look) => isSuspect(word, look, paints))) suspects.push(word)
   }
+  if (suspects.length > 0) refuseHugeImage(largestImage)
   if (suspects.length > 0) for (const word of unseen(pdfium, page, frame, suspects)) hidden.set(word, 'not_drawn')
   const images = paints.filter((paint) => paint.isImage).reduce((sum, paint) => sum + area(clip(paint.box, pageBox)), 0)
-  return { hidden, imageShare: Math.min(1, images / Math.max(1, area(pageBox))), paintCount: paints.length }
+  return {
+    hidden,
+    imageShare: Math.min(1, images / Math.max(1, area(pageBox))),
+    paintCount: paints.length,
+    largestImage,
+  }
 }
 
 const clip = (box: Box, to: Box): Box => ({

@@ -88,10 +88,10 @@ function overSocket(data_dir: string): AdminClient {
 
 /** True where a server answers on the socket of this directory. */
 async function isServed(data_dir: string): Promise<boolean> {
-  if (!existsSync(join(data_dir, 'admin.sock'))) return false
+  if (!existsSync(data_dir)) return false
   return post(data_dir, 'status', {}).then(
     () => true,
-    // Left behind by a server that was killed.
+    // No socket, or one that a killed server left behind.
     (error: NodeJS.ErrnoException) => {
       if (error.code === 'EACCES')
         throw new AdminError(

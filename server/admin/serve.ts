@@ -17,7 +17,7 @@ export async function serveAdmin(deps: AdminDeps): Promise<{ close(): Promise<vo
   const server = createServer((request, response) => void answer(deps, request, response))
   const address = socketPath(deps.data_dir)
   // The lock of the directory is ours, so a socket that is there was left behind.
-  rmSync(address.path, { force: true })
+  if (process.platform !== 'win32') rmSync(address.path, { force: true })
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     // The socket is made within the call, so nobody can open it before its mode is set.

@@ -55,7 +55,7 @@ describe('the encryption key', () => {
   })
 
   it('is kept in a file that only its owner can read, the newest first', () => {
-    const DATA_DIR = temporaryDirectory()
+    const DATA_DIR = join(temporaryDirectory(), 'made with the first key')
     const source = masterKeySource({ DATA_DIR })
     const [first, second] = [newMasterKey(), newMasterKey()]
     expect(source.read()).toEqual([])

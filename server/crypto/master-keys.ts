@@ -1,6 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto'
-import { existsSync, linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 
 export interface MasterKey {
   bytes: Uint8Array
@@ -76,6 +76,7 @@ function ownFile(path: string): MasterKeySource {
   const read = () => (existsSync(path) ? parseAll(readFileSync(path, 'utf8'), path) : [])
   const draft = `${path}.${process.pid}`
   const write = (keys: readonly Uint8Array[], put: (draft: string) => void) => {
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
     const lines = keys.map((key) => `${Buffer.from(key).toString('hex')}\n`)
     writeFileSync(draft, lines.join(''), { mode: 0o600, flush: true })
     put(draft)

@@ -113,6 +113,39 @@ forEachDatabase('API keys', (open) => {
       await counting.close()
     })
 
+    it('does not keep what it looked up while the key was being revoked', async () => {
+      const { key, id } = await createApiKey(deps, agent, { name: 'raced' })
+      const heard = Promise.withResolvers<void>()
+      let isRevoked = false
+      const racing = await openAuthenticator({
+        ...deps,
+        database: {
+          ...deps.database,
+          listen: (channel, handlers) =>
+            deps.database.listen(channel, {
+              ...handlers,
+              onMessage(payload) {
+                handlers.onMessage(payload)
+                if (payload === id) heard.resolve()
+              },
+            }),
+          // The answer of the look-up arrives after the news of the change.
+          async transaction(fn) {
+            const found = await deps.database.transaction(fn)
+            if (!isRevoked) {
+              isRevoked = true
+              await revokeApiKey(deps, agent, id)
+              await heard.promise
+            }
+            return found
+          },
+        },
+      })
+      await racing.authenticate(`Bearer ${key}`, ip)
+      await expect(racing.authenticate(`Bearer ${key}`, ip)).rejects.toMatchObject({ code: 'revoked_api_key' })
+      await racing.close()
+    })
+
     it('knows a new plan within a second', async () => {
       const { key } = await createApiKey(deps, other, { name: 'upgrade' })
       expect((await bearer(key)).workspace.plan).toBe('pro')

@@ -15,6 +15,8 @@ const weights = {
   alias: 0.02,
   /** The lexicon finds the label's concept in the text. */
   mention: 0.2,
+  /** The least that such a label's best part is worth: the lexicon knows names that a vector does not ("K8s"). */
+  mentionFloor: 0.8,
   /** The label is one of ESCO's transversal skills, which most postings ask for. */
   transversal: 0.08,
   /** Taken off for each label already ranked that rests on the same words, so that five labels cover several skills. */
@@ -134,8 +136,10 @@ export async function createEscoLinker(source: EscoSource, finder: SkillFinder, 
         ])
         const mentioned = new Set(finder.find(text).flatMap((m) => byConcept.get(m.concept.id) ?? []))
         const sentence = cosines(whole[t]!, labels.length)
-        for (const label of mentioned)
-          if (!found.has(label)) found.set(label, { label, best: sentence[label]!, first: 0, last: 0 })
+        for (const label of mentioned) {
+          const present = found.get(label) ?? { label, best: 0, first: 0, last: 0 }
+          found.set(label, { ...present, best: Math.max(present.best, weights.mentionFloor) })
+        }
         const scored = [...found.values()]
           .map((c) => ({
             ...c,

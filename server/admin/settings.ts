@@ -1,2 +1,2 @@
 // The command line reads the same settings as the server; this folder is all that it knows of the server.
-export { ConfigError, readConfig } from '../config.ts'
+export { readConfig } from '../config.ts'

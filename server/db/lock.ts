@@ -21,15 +21,12 @@ export interface DirectoryLock {
 
 /** Another live process holds the directory. */
 export class DirectoryLockedError extends Error {
-  readonly holder_pid: number
-
   constructor(directory: string, holder: Holder) {
     super(
       `The database in ${directory} is in use by process ${holder.pid} on ${holder.host}. It takes one process at a ` +
         'time: stop that one first, or set DATABASE_URL to a PostgreSQL server, which takes any number.',
     )
     this.name = 'DirectoryLockedError'
-    this.holder_pid = holder.pid
   }
 }
 

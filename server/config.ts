@@ -28,6 +28,11 @@ function isAllowList(text: string): boolean {
   }
 }
 
+const price = z
+  .string()
+  .regex(/^\d{1,6}(\.\d{1,6})?$/, { error: 'must be a number such as 0.15' })
+  .transform(Number)
+
 /**
  * Every setting, once: what it does, what it accepts, what holds without it. `default` is the text that would stand in
  * the environment; docs/configuration.md is rendered from this table (`npm run docs:render`).
@@ -113,6 +118,27 @@ export const settings = {
     schema: wholeNumber(1, 10_000_000),
     default: '20000',
   },
+  LLM_BASE_URL: {
+    doc: 'Address of an OpenAI-compatible language model, such as `http://localhost:11434/v1`, for questions and outreach on request. Off without it. Excerpts of resumes, identity taken out, are sent there.',
+    schema: z.url({ protocol: /^https?$/, error: 'must be an http or https URL' }),
+  },
+  LLM_MODEL: { doc: 'Name of the model at LLM_BASE_URL.', schema: z.string() },
+  LLM_API_KEY: { doc: 'Key for LLM_BASE_URL, where it wants one.', schema: z.string() },
+  LLM_TIMEOUT_SECONDS: {
+    doc: 'Longest wait for one text of the language model; then the built-in writer stands in.',
+    schema: wholeNumber(1, 600),
+    default: '30',
+  },
+  LLM_INPUT_PRICE_PER_MILLION: {
+    doc: 'Price of a million input tokens, for the cost count.',
+    schema: price,
+    default: '0',
+  },
+  LLM_OUTPUT_PRICE_PER_MILLION: {
+    doc: 'Price of a million output tokens, for the cost count.',
+    schema: price,
+    default: '0',
+  },
   LOG_LEVEL: {
     doc: 'Least level of log lines: `trace`, `debug`, `info`, `warn`, `error` or `silent`.',
     schema: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']),
@@ -152,6 +178,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     else problems.push(`${name} ${parsed.error.issues.map((issue) => issue.message).join('; ')}`)
   }
   if (Boolean(config.TLS_CERT) !== Boolean(config.TLS_KEY)) problems.push('TLS_CERT and TLS_KEY go together: set both')
+  if (Boolean(config.LLM_BASE_URL) !== Boolean(config.LLM_MODEL))
+    problems.push('LLM_BASE_URL and LLM_MODEL go together: set both')
   if (problems.length > 0) throw new ConfigError(`Settings at fault:\n${problems.map((p) => `  ${p}`).join('\n')}`)
   return config as Config
 }

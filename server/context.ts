@@ -8,6 +8,7 @@ import type { GuardedClient } from './egress/index.ts'
 import type { EngineRunner } from './engine/open-engine.ts'
 import type { RateLimiter } from './http/rate-limit/types.ts'
 import type { IdempotentClaim } from './idempotency/once.ts'
+import type { LanguageModel } from './language-model/open-language-model.ts'
 import type { TaskQueue } from './tasks/queue.ts'
 
 /** What the server is made of; built once in main.ts, or by a test. */
@@ -18,6 +19,8 @@ export interface Deps {
   database: Database
   keyring: Keyring
   engine: EngineRunner
+  /** Optional, for wording on request. */
+  language_model: LanguageModel | undefined
   /** Background work, enqueued in the transaction that needs it. */
   queue: Pick<TaskQueue, 'enqueue'>
   /** The one way out to addresses that users give us. */

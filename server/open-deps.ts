@@ -10,6 +10,7 @@ import { createGuardedClient } from './egress/index.ts'
 import { openEngine } from './engine/open-engine.ts'
 import { memoryRateLimiter } from './http/rate-limit/memory.ts'
 import { sharedRateLimiter } from './http/rate-limit/postgres.ts'
+import { openLanguageModel } from './language-model/open-language-model.ts'
 import { openTaskQueue, type TaskQueue } from './tasks/queue.ts'
 import { tasks } from './worker.ts'
 
@@ -35,6 +36,7 @@ export async function openDeps(
       database,
       keyring,
       engine,
+      language_model: openLanguageModel(config, log),
       queue,
       egress,
       reader,

@@ -15,11 +15,19 @@ export const EvaluateOptions = z.strictObject({
   generate_outreach: z.boolean().default(true),
 })
 
+/** Of one call: bulk screening has the built-in writer only, as a model takes seconds for each resume. */
+export const CallOptions = EvaluateOptions.extend({
+  writer: z.enum(['builtin', 'llm']).optional().meta({
+    description:
+      'Who words questions and outreach: the built-in writer (default), or the language model that the operator has set up. Scores are never touched.',
+  }),
+})
+
 export const EvaluateRequest = z
   .strictObject({
     job_description: nonBlank('The job description'),
     resumes: z.array(EvaluateResume).min(1, { error: 'Send at least one resume.' }),
-    options: EvaluateOptions.optional(),
+    options: CallOptions.optional(),
     as_of: AsOf.meta({ description: 'Day at which open roles end; default: the day of the evaluation. Echoed.' }),
   })
   .meta({

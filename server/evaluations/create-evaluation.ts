@@ -4,6 +4,7 @@ import type { EvaluationInput } from '@innohire/engine'
 import type { Context } from '../context.ts'
 import { renderBody } from '../http/mount.ts'
 import { newId } from '../ids.ts'
+import { rewriteTexts } from '../language-model/rewrite.ts'
 import { presentEvaluation } from './present.ts'
 import { insertEvaluation, packResult } from './store.ts'
 import { toInput } from './to-input.ts'
@@ -12,7 +13,9 @@ import { toInput } from './to-input.ts'
 export async function createEvaluation(ctx: Context, request: EvaluateRequest): Promise<EvaluateResponse> {
   const evaluated_at = ctx.clock()
   const input = toInput(request, ctx.actor, evaluated_at.toISOString().slice(0, 10))
-  const result = await ctx.engine.evaluate(input, ctx.signal)
+  const evaluated = await ctx.engine.evaluate(input, ctx.signal)
+  const result =
+    request.options?.writer === 'llm' ? await rewriteTexts(ctx.language_model, input, evaluated, ctx.signal) : evaluated
   const evaluation = { id: newId('job', evaluated_at), evaluated_at, result }
   const response = presentEvaluation(evaluation)
   const stored = { ...evaluation, input_hash: inputHash(input), packed: await packResult(result) }

@@ -18,6 +18,7 @@ export function fakeDeps(overrides: Partial<Deps> = {}, env: Record<string, stri
     engine: absent('engine'),
     queue: absent('queue'),
     egress: absent('egress'),
+    language_model: undefined,
     reader: absent('reader'),
     authenticate: async (authorization) => {
       if (authorization === undefined) throw new ApiError('missing_api_key')

@@ -226,13 +226,15 @@ describe('time grows with the length, whatever the text', () => {
     'short turns': 'Q: why\nA: I did it because we did\n',
     timings: '00:00:01.000 --> 00:00:02.000\n<v A>',
     phrases: 'ignore all previous ',
+    pressing: 'Interviewer: how many?\nCandidate: everything everywhere\n',
+    blaming: 'Interviewer: Tell me about a time you failed?\nCandidate: I called him, they never fixed it.\n',
   }
   for (const [name, pattern] of Object.entries(patterns))
     it(name, async () => {
       const timeOf = async (length: number): Promise<number> => {
         const transcript = pattern.repeat(Math.ceil(length / pattern.length)).slice(0, length)
         let best = Number.POSITIVE_INFINITY
-        for (let run = 0; run < 2; run++) {
+        for (let run = 0; run < 3; run++) {
           const started = performance.now()
           await analyzer.analyze({ transcript }).catch(() => undefined)
           best = Math.min(best, performance.now() - started)
@@ -243,6 +245,6 @@ describe('time grows with the length, whatever the text', () => {
       const small = await timeOf(25_000)
       const large = await timeOf(200_000)
       // Eight times the text; quadratic would be 64 times.
-      expect(large).toBeLessThan(Math.max(small, 4) * 30)
+      expect(large).toBeLessThan(Math.max(small, 15) * 40)
     }, 30_000)
 })

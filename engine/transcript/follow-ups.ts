@@ -21,6 +21,8 @@ what (don't|do) you like
 (has|have|had) (your|you|it|the|a|any|that) (app|team|project|system|site|product|company|) ever
 have you (had|improved|dealt|led|managed)
 what (questions|would you like to ask)
+something (that|you|which|where) 
+someone (that|you|who)
 let's (talk|do|move|go|start|turn|begin)
 (last|final|next) (one|question)
 my turn

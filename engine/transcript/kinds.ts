@@ -1,3 +1,4 @@
+import { HABIT } from './star-cues.ts'
 import { pastKind } from './text/past.ts'
 import { hasPhrase, loosePhraseSet, looseTokens, phraseSet } from './text/phrases.ts'
 import type { Speech } from './text/tokens.ts'
@@ -55,6 +56,11 @@ what you're (doing|at)
 what you (own|run|do) (now|today|at present|currently|)
 your (background|career|current|recent|cv|resume)
 what (don't|do) you (like|enjoy)
+(current|present) (role|job|post|position|work)
+about your (role|job|career|work|week|experience|studies|time)
+where you are
+your (career|week)
+introduce yourself
 what do you know about (us|our|the company)
 pressure
 feel about
@@ -88,6 +94,8 @@ export function kindOf(question: Speech, reply: Speech): AnswerKind {
     return !isSure && isHypothetical(reply) ? 'technical' : 'behavioural'
   }
   if (hasPhrase(question.tokens, PERSONAL)) return 'other'
+  // "Tell us about saving money", "And something that went wrong?": a story was wanted if a story came.
+  if (hasPhrase(heard.slice(0, 8), INVITES) && !hasPhrase(heard, HOW_WOULD) && isNarrative(reply)) return 'behavioural'
   if (hasPhrase(heard, KNOWLEDGE)) return 'technical'
   return heard.length > 5 || WH.has(heard[0]?.text ?? '') ? 'technical' : 'other'
 }
@@ -97,6 +105,36 @@ const STRONGLY_PAST = phraseSet(`
 tell (me|us) about (a|an|one|something)
 have you (had|ever|improved|dealt|faced)
 `)
+
+const INVITES = loosePhraseSet(`
+tell about
+talk through
+walk through
+take through
+describe
+give example
+something (that|you|went|which|where)
+someone (that|you|who)
+have you (ever|had)
+one (that|you|where)
+`)
+const HOW_WOULD = loosePhraseSet(`
+how (would|do|does|should|could) you
+how'd you
+what would you
+`)
+/** A story tells at least this many things in the past tense. */
+const NARRATIVE_PAST = 4
+
+function isNarrative({ tokens }: Speech): boolean {
+  let past = 0
+  let other = 0
+  for (const { text } of tokens) {
+    if (pastKind(text) !== undefined) past++
+    else if (HYPOTHETICAL.has(text) || HABIT.has(text)) other++
+  }
+  return past >= NARRATIVE_PAST && past > 2 * other
+}
 
 function isHypothetical({ tokens }: Speech): boolean {
   let hypothetical = 0

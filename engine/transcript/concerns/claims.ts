@@ -1,4 +1,5 @@
 import type { Answer, Reply } from '../answers.ts'
+import { numberValue } from '../text/numbers.ts'
 import { findPhrases, hasPhrase, phraseSet } from '../text/phrases.ts'
 import { STOP_WORDS, stem } from '../text/stop-words.ts'
 import type { Token } from '../text/tokens.ts'
@@ -77,6 +78,8 @@ const DOWNGRADE = phraseSet(`
 formally
 officially
 technically
+my own
+the other (two|three|four|five|half|#)
 on paper
 strictly speaking
 in practice
@@ -116,7 +119,7 @@ head of
 i was (responsible|in charge) (for|of) (everything|all|the (whole|entire))
 reported to me
 my team
-# (people|million|engineers|nurses|staff|stores|sites|countries|thousand|reports|developers|agents)
+# (people|million|engineers|nurses|staff|stores|sites|countries|thousand|reports|developers|agents|reps|managers|teachers|drivers|clients|accounts)
 # k
 `)
 const PROBES_SCOPE = phraseSet(`
@@ -146,8 +149,9 @@ export function findScopeInflation({ answers }: ConcernContext): ConcernHit[] {
   placed.forEach(({ reply }, i) => {
     const question = reply.questionSpeech.tokens
     if (question.length > w.scopeQuestionWords || !hasPhrase(question, PROBES_SCOPE)) return
-    const shrinks = findPhrases(reply.speech.tokens, DOWNGRADE)
-    if (shrinks.length === 0) return
+    const shrinks =
+      findPhrases(reply.speech.tokens, DOWNGRADE).length + (isSmaller(reply, placed[i - 1]?.reply) ? 1 : 0)
+    if (shrinks === 0) return
     for (let back = i - 1; back >= Math.max(0, i - 3); back--) {
       const { tokens } = placed[back]!.reply.speech
       const claim = findPhrases(tokens, LARGE).at(-1)
@@ -156,12 +160,20 @@ export function findScopeInflation({ answers }: ConcernContext): ConcernHit[] {
         code: 'scope_inflation',
         range: sentenceAt(placed[back]!.reply, claim.at),
         severity: 'high',
-        strength: 0.5 + 0.2 * shrinks.length,
+        strength: 0.5 + 0.2 * shrinks,
       })
       return
     }
   })
   return hits
+}
+
+/** A figure in the reply that is below one of the reply before: "Eight who report to you?" "Five report to me." */
+function isSmaller(reply: Reply, before: Reply | undefined): boolean {
+  const values = (item: Reply | undefined): number[] =>
+    item?.speech.tokens.flatMap((token) => (token.isNumber ? (numberValue(token.text) ?? []) : [])) ?? []
+  const claimed = values(before)
+  return claimed.length > 0 && values(reply).some((value) => value < Math.max(...claimed))
 }
 
 const CONFRONTS = phraseSet(`

@@ -6,12 +6,13 @@ import { readContent } from '../content.ts'
 import { ASKS_RESULT, UNKNOWN_END } from '../star-cues.ts'
 import { findPhrases, hasPhrase, phraseSet } from '../text/phrases.ts'
 import { STOP_WORDS, stem } from '../text/stop-words.ts'
+import type { Token } from '../text/tokens.ts'
 import { concernWeights as w } from '../weights.ts'
 import { BOAST } from './claims.ts'
 import { type ConcernContext, type ConcernHit, openingOf, placeInOrder, sentenceAt, strongestLean } from './types.ts'
 
 /** Asks for a figure. */
-export const ASKS_FIGURE = phraseSet(`
+const ASKS_FIGURE = phraseSet(`
 how (many|much|long|often|big|large|high)
 what was (your|the) (quota|number|rate|budget|target|cac|revenue|margin|score|size|cost|figure|result|conversion)
 what (rate|number|percentage|figure|budget|size|score)
@@ -26,7 +27,7 @@ and (subscribers|revenue|sales|the numbers|the budget|numbers)
 /** Asks yes or no, or one thing. */
 const ASKS_CHOICE = phraseSet(`
 (was|is|were) (it|that|this) your
-did you (resign|leave|get|have|finish|pass|complete|tell|report|check|sign|approve|own|decide|ask)
+did you (hit|make|reach|win|lose|resign|leave|get|have|finish|pass|complete|tell|report|check|sign|approve|own|decide|ask)
 why did you (leave|resign|go|change|move)
 were you (asked|dismissed|fired|told|let go|made|responsible)
 do you (have|hold|recall|remember|know)
@@ -73,6 +74,9 @@ a bit of everything
 all sorts
 this and that
 it was mutual
+like i say
+not (really|) a numbers person
+(don't|didn't) (really|) (look|think|measure|count|track)
 personal reasons
 various (reasons|things)
 time for a change
@@ -99,6 +103,21 @@ what (else|exactly)
 `)
 const CLOSED = new Set(['yes', 'no', 'yeah', 'yep', 'nope'])
 
+const WHAT = new Set(['what', "what's", 'which'])
+const QUANTITIES = new Set(
+  'rate rates number numbers figure figures percentage target targets quota budget cost revenue margin score turnover churn conversion size attainment volume'.split(
+    ' ',
+  ),
+)
+
+/** "How many", or "what was" with a quantity a few words on. */
+export function asksForFigure(question: readonly Token[]): boolean {
+  if (hasPhrase(question, ASKS_FIGURE)) return true
+  return question.some(
+    (token, i) => WHAT.has(token.text) && question.slice(i + 1, i + 7).some((later) => QUANTITIES.has(later.text)),
+  )
+}
+
 function hasFigure({ speech }: Reply): boolean {
   return speech.tokens.some(
     (token) => token.isNumber || token.text === 'one' || token.text === 'none' || token.text === 'an',
@@ -119,6 +138,8 @@ i'm not sure how
 i'd be guessing
 i wouldn't know
 not yet
+i don't do
+i'd like to learn
 never (used|done)
 no idea
 honestly no
@@ -128,12 +149,12 @@ i'd need (help|training|support)
 /** Questions for a fact that got none: no figure where one was asked, or words that put the question off. */
 export function findUnanswered({ answers, meanings }: ConcernContext): ConcernHit[] {
   const hits: ConcernHit[] = []
-  for (const { reply, at, next, previous } of placeInOrder(answers)) {
+  for (const { answer, reply, at, next, previous } of placeInOrder(answers)) {
     const question = reply.questionSpeech.tokens
     const { tokens } = reply.speech
     const asksFigure =
-      hasPhrase(question, ASKS_FIGURE) ||
-      (previous !== undefined && isEcho(reply) && hasPhrase(previous.questionSpeech.tokens, ASKS_FIGURE))
+      asksForFigure(question) ||
+      (previous !== undefined && isEcho(reply) && asksForFigure(previous.questionSpeech.tokens))
     const asksChoice = hasPhrase(question, ASKS_CHOICE)
     if (!asksFigure && !asksChoice && at === 0) continue
     const evasion = findPhrases(tokens, EVASION)[0]
@@ -143,8 +164,11 @@ export function findUnanswered({ answers, meanings }: ConcernContext): ConcernHi
     let strength = 0
     if (evasion !== undefined) strength += asksFigure || asksChoice || at > 0 ? 0.7 : 0.3
     if (isEvading && (asksFigure || asksChoice)) strength += 0.4
-    if (isFigureMissing) strength += isAdmission(reply) ? 0.1 : 0.4
+    if (isFigureMissing) strength += isAdmission(reply) ? 0.1 : 0.5
+    else if (lean !== undefined && !isEvading && lean.lean > w.evadesFrom / 2 && asksFigure) strength += 0.1
     if (asksFigure && !isFigureMissing) strength -= 0.4
+    // A figure was asked, none came, and the interviewer went on asking.
+    if (isFigureMissing && next !== undefined && answer.replies.includes(next)) strength += 0.2
     // The interviewer asked for the same thing again.
     if (strength > 0 && next !== undefined && (repeats(reply, next) || isEcho(next))) strength += 0.3
     if (strength > 0 && previous !== undefined && (repeats(previous, reply) || isEcho(reply))) strength += 0.3
@@ -172,7 +196,7 @@ function repeats(first: Reply, second: Reply): boolean {
   const seen = new Set(words(first))
   return (
     words(second).some((word) => seen.has(word)) ||
-    (hasPhrase(first.questionSpeech.tokens, ASKS_FIGURE) && hasPhrase(second.questionSpeech.tokens, ASKS_FIGURE))
+    (asksForFigure(first.questionSpeech.tokens) && asksForFigure(second.questionSpeech.tokens))
   )
 }
 

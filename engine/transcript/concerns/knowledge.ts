@@ -68,7 +68,13 @@ function correctionOf(reply: Reply, main: Reply, turns: readonly SpokenTurn[], a
   let strength = hasPhrase(opening.slice(0, 2), REJECTS) ? 0.7 : hasPhrase(opening, CORRECTION) ? 0.5 : 0
   const isStatement = !isAsk(next.speech, first) && opening.length >= 4
   if (isStatement && !next.asks && otherFigure(opening, reply.speech.tokens)) strength += 0.6
-  // A flat statement on the matter that denies something.
+  // A flat statement that denies what the candidate brought in, or something of the matter at least.
+  if (
+    isStatement &&
+    hasPhrase(opening, DENIES) &&
+    sharesTopic(opening, reply.speech.tokens, main.questionSpeech.tokens)
+  )
+    strength += 0.3
   if (
     isStatement &&
     hasPhrase(opening, DENIES) &&

@@ -1,5 +1,6 @@
 import { ownSteps } from '../text/past.ts'
 import { findPhrases, hasPhrase, phraseSet } from '../text/phrases.ts'
+import type { Token } from '../text/tokens.ts'
 import { concernWeights as w } from '../weights.ts'
 import { type ConcernContext, type ConcernHit, openingOf, placeInOrder, sentenceAt } from './types.ts'
 
@@ -102,18 +103,31 @@ micromanaged
 (toxic|hopeless)
 `)
 
-/** Others as the subject of a failing. */
-const OTHERS_FAIL = phraseSet(`
-(they|he|she|it|management|nobody|people|planners|trainers|sales|developers|engineers|it|contractors|agency|suppliers|half) (never|don't|doesn't|didn't|won't|wouldn't|can't|couldn't|hadn't|haven't)
-(they'd|they've|he'd|she'd) (not|never|all|got|trained|given|messed|put|done)
-wrong
-hopeless
-useless
-without (asking|telling|training|checking)
-(wasn't|weren't) (us|me|our)
-nobody
-never
+const FAILING = new Set(
+  "didn't hadn't never wouldn't couldn't don't doesn't won't failed refused forgot hopeless useless wrong nobody".split(
+    ' ',
+  ),
+)
+const OWN_SUBJECTS = new Set("i i'd i've we we'd we've you it that there this".split(' '))
+const SHRUGS = phraseSet(`
+out of (our|my) hands
+what (can|could) (you|i|we) do
+couldn't be helped
+these things happen
+nothing (i|we) could (do|have done)
+not (in|under) (my|our) control
 `)
+
+/** Failings in a sentence whose subject is someone else ("marketing hadn't given us the paper"). */
+function failingsOfOthers(tokens: readonly Token[], from: number, to: number): number {
+  let count = 0
+  for (let i = from; i < to; i++) {
+    if (!FAILING.has(tokens[i]!.text)) continue
+    const before = tokens.slice(Math.max(from, i - 3), i)
+    if (before.length > 0 && !before.some((token) => OWN_SUBJECTS.has(token.text))) count++
+  }
+  return count
+}
 
 /** Failures laid on others several times over, with no word of an own part. */
 export function findBlame({ answers, meanings }: ConcernContext): ConcernHit[] {
@@ -121,13 +135,14 @@ export function findBlame({ answers, meanings }: ConcernContext): ConcernHit[] {
   let total = 0
   for (const { reply } of placeInOrder(answers)) {
     const { tokens, sentences } = reply.speech
-    if (findPhrases(tokens, OWN_FAULT).length > 0) continue
+    if (findPhrases(tokens, OWN_FAULT).length > 0 || ownSteps(tokens).length >= w.blameSteps) continue
     for (const sentence of sentences) {
       const said = findPhrases(tokens, FAULT, sentence.from, sentence.to).length
+      const shrugs = 0.7 * findPhrases(tokens, SHRUGS, sentence.from, sentence.to).length
       const lean = meanings.lean(sentence, 'blames-owns_up') ?? 0
-      const fails = hasPhrase(tokens, OTHERS_FAIL, sentence.from, sentence.to)
-      const meant = lean >= w.blamesFrom && fails ? 0.5 + 2 * lean : 0
-      const strength = said + meant
+      const failings = failingsOfOthers(tokens, sentence.from, sentence.to)
+      const meant = failings > 0 && lean > 0 ? Math.min(1, 0.35 + 3 * lean) : 0
+      const strength = Math.max(said, meant) + shrugs
       if (strength === 0) continue
       total += strength
       hits.push({

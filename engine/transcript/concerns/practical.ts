@@ -5,7 +5,8 @@ import { startsWithYes } from '../text/spoken.ts'
 import { STOP_WORDS, stem } from '../text/stop-words.ts'
 import type { Range } from '../text/tokens.ts'
 import { concernWeights as w } from '../weights.ts'
-import { ASKS_FIGURE } from './evasion.ts'
+import { BOAST } from './claims.ts'
+import { asksForFigure } from './evasion.ts'
 import type { ConcernContext, ConcernHit } from './types.ts'
 
 /** Words of time, place and pay that are only said when those are settled. */
@@ -27,27 +28,20 @@ const TERMS = phraseSet(`
 (visa|sponsorship|right to work)
 flexib(le|ility) (on|about|with|over)
 `)
-/** The interviewer asks whether an arrangement suits. */
-const SUITS = phraseSet(`
-(is|would|does|will) (that|this|it) (okay|ok|alright|a problem|work|suit|be|fit|possible|in line|something|what)
-(how's|how is|how does|how would) that
-suit you
-any (difficulty|problem|issue|issues)
-(okay|ok|comfortable|happy|fine) with (that|this|it|the|those)
-(had|have) in mind
-(looking for|expecting|hoping for|your expectations)
-are you (able|available|free|flexible|prepared|willing)
-can you (do|start|be|work|manage|commit)
-could you (do|start|be|work|manage|commit)
+/** Asks how work would be done, not whether an arrangement suits. */
+const ASKS_METHOD = phraseSet(`
+how (would|do|did|should|could) you
+how'd you
+what would you do
+tell (me|us) about
+walk (me|us) through
+what do you do
 `)
 
-/** Whether a question is about time, place or pay. Single words count in a short question ("Alternate weekends?"). */
+/** Whether a question is about time, place or pay. */
 function asksTerms({ questionSpeech }: Reply): boolean {
   const { tokens } = questionSpeech
-  return (
-    hasPhrase(tokens, TERMS) &&
-    (tokens.length <= 6 || hasPhrase(tokens, SUITS) || !questionSpeech.sentences.some((s) => s.isQuestion))
-  )
+  return tokens.length <= w.termsQuestionWords && hasPhrase(tokens, TERMS) && !hasPhrase(tokens, ASKS_METHOD)
 }
 
 const REFUSAL = phraseSet(`
@@ -129,8 +123,11 @@ although
 `)
 
 const LACK = phraseSet(`
-i haven't (worked|used|done|got|had|run|written|been|managed|led|taken|finished|completed|passed|tested|any)
-i've (not|never) (done|used|worked|had|been|managed|led|run|written|got|taken|passed|planned|held)
+i haven't
+i have not
+i've (not|never)
+(ran|run|runs) out
+not renewed
 i (don't|do not) (have|hold|speak|drive|really (know|use|do|have))
 i'm not (qualified|registered|certified|one for|good at|great at|a fan of|really|much of|confident|familiar|comfortable)
 i (couldn't|can't|cannot) (do|configure|write|use|speak|drive|set)
@@ -177,16 +174,19 @@ export function findRequirementMismatches({ text, answers, requirements, meaning
         const lean = meanings.lean(sentence, 'lacks-has') ?? 0
         const isAskedFor =
           asksForIt(reply.questionSpeech.tokens.map((t) => t.text)) || reply.questionSpeech.tokens.length <= 3
-        if (
-          !lack &&
-          !(lean >= w.lacksFrom && i < 2 && isAskedFor && !hasPhrase(reply.questionSpeech.tokens, ASKS_FIGURE))
-        )
+        if (hasPhrase(tokens, BOAST, sentence.from, sentence.to)) return
+        if (!lack && !(lean >= w.lacksFrom && i < 2 && isAskedFor && !asksForFigure(reply.questionSpeech.tokens)))
           return
         const about = topicsOf(tokens.slice(sentence.from, sentence.to).map((t) => t.text))
         const asked = topicsOf(reply.questionSpeech.tokens.map((t) => t.text))
+        const around = topicsOf(tokens.map((t) => t.text))
         for (const { topics, isMust, about: requirement } of wanted) {
           const direct = about.filter((topic) => topics.has(topic)).length
-          const through = asked.filter((topic) => topics.has(topic)).length
+          const through = Math.max(
+            asked.filter((topic) => topics.has(topic)).length,
+            // What the reply names just before counts as what it is about.
+            tokens.length <= w.shortReplyWords && around.some((topic) => topics.has(topic)) ? 1 : 0,
+          )
           // Without a word of lack, the meaning alone must be about the very thing that was asked.
           const strength = lack ? direct + 0.6 * through : 0.6 * Math.min(1, through)
           if (strength >= (isPartly ? 1.5 : 0.6))

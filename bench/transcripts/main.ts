@@ -2,6 +2,8 @@ import { writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { openEmbedder } from '@innohire/embedder'
+import { loadLexicon } from '@innohire/engine/lexicon/load.ts'
+import { createSkillFinder } from '@innohire/engine/skills/index.ts'
 import { createTranscriptAnalyzer } from '@innohire/engine/transcript/index.ts'
 import { baselines } from './baselines.ts'
 import { readTranscripts } from './data.ts'
@@ -28,11 +30,15 @@ import {
 } from './quality.ts'
 import { timeOfAnHour } from './speed.ts'
 
-const { values } = parseArgs({ options: { data: { type: 'string' }, write: { type: 'boolean', default: false } } })
-if (values.data === undefined) throw new Error('Usage: npm run bench:transcripts -- --data <folder with transcripts/>')
+const { values } = parseArgs({
+  options: {
+    data: { type: 'string', default: join(import.meta.dirname, 'invented') },
+    write: { type: 'boolean', default: false },
+  },
+})
 
 const embedder = await openEmbedder({ threads: 1 })
-const analyzer = createTranscriptAnalyzer({ embed: embedder.embed })
+const analyzer = createTranscriptAnalyzer({ embed: embedder.embed, findSkills: createSkillFinder(loadLexicon()) })
 const labelled = readTranscripts(resolve(values.data))
 const lines: string[] = []
 const say = (line = ''): void => {

@@ -1,3 +1,4 @@
+import { readJob } from '../requirements/read-job.ts'
 import type { Finding, IntegrityFlag, Requirement } from '../types.ts'
 import { ENGINE_VERSION } from '../version.ts'
 import { alignmentScore, alignRequirements } from './alignment.ts'
@@ -160,14 +161,24 @@ async function analyze(
   }
 }
 
+/** Characters up to which a job description is taken for a mere list of what is asked. */
+const SHORT_JOB_DESCRIPTION = 600
+
 type WantedRequirement = Pick<Requirement, 'text' | 'quote' | 'kind'>
 
 async function readRequirements(
   jobDescription: string | undefined,
-  { findRequirements }: TranscriptAnalyzerDeps,
+  { findSkills, findRequirements }: TranscriptAnalyzerDeps,
 ): Promise<readonly WantedRequirement[]> {
   if (jobDescription === undefined || jobDescription.trim() === '') return []
-  const found = findRequirements === undefined ? [] : await findRequirements(jobDescription)
+  // One paragraph is a list already; cutting it at its commas keeps every item.
+  if (jobDescription.length <= SHORT_JOB_DESCRIPTION) return phrasesOf(jobDescription)
+  const found =
+    findRequirements !== undefined
+      ? await findRequirements(jobDescription)
+      : findSkills === undefined
+        ? []
+        : readJob(jobDescription, findSkills).requirements
   return found.length > 0 ? found : phrasesOf(jobDescription)
 }
 

@@ -1,7 +1,7 @@
-import { phraseSet } from './text/phrases.ts'
+import { loosePhraseSet } from './text/phrases.ts'
 
 /** A reason is given for a choice or an effect. */
-export const REASONS = phraseSet(`
+export const REASONS = loosePhraseSet(`
 because
 since
 so that
@@ -25,7 +25,7 @@ it (tells|gives|shows|lets) (me|us|you)
 tells (me|us|you)
 `)
 /** Conditions, cases and limits: the answer distinguishes. */
-export const CONDITIONS = phraseSet(`
+export const CONDITIONS = loosePhraseSet(`
 if
 unless
 whether
@@ -39,7 +39,7 @@ until
 by (type|size|number|month|week|team|site|customer|channel|country|harm|risk|cost|value|severity)
 `)
 /** Another way is named, weighed or turned down. */
-export const ALTERNATIVES = phraseSet(`
+export const ALTERNATIVES = loosePhraseSet(`
 rather than
 instead (of|)
 in place of
@@ -68,7 +68,7 @@ against
 (could|can) also
 `)
 /** Steps in order. */
-export const SEQUENCE = phraseSet(`
+export const SEQUENCE = loosePhraseSet(`
 first
 firstly
 second
@@ -90,7 +90,7 @@ two things
 three things
 `)
 /** Something is checked, measured or tried before it is believed. */
-export const VERIFICATION = phraseSet(`
+export const VERIFICATION = loosePhraseSet(`
 check
 checks
 checked
@@ -142,7 +142,7 @@ find out
 found out
 `)
 /** Something was learned or made to last. */
-export const LEARNING = phraseSet(`
+export const LEARNING = loosePhraseSet(`
 i've since
 since then
 (next|from then) (time|on)
@@ -162,7 +162,7 @@ i'd do differently
 never again
 `)
 /** Owned-up gaps of knowledge: honest, yet no depth on that point. */
-export const UNKNOWING = phraseSet(`
+export const UNKNOWING = loosePhraseSet(`
 i don't know
 don't really know
 i couldn't (explain|tell|say|configure)
@@ -195,7 +195,7 @@ and (that|stuff|things|so on)
 whatever
 `)
 /** Big words that any candidate could say of any job. */
-export const GENERIC = phraseSet(`
+export const GENERIC = loosePhraseSet(`
 hard-working
 hard worker
 team player
@@ -253,7 +253,7 @@ you can feel
 comfortable with
 `)
 /** The speaker leaves the question, and says so. */
-export const DIGRESSIONS = phraseSet(`
+export const DIGRESSIONS = loosePhraseSet(`
 where was i
 that's another story
 another story

@@ -10,7 +10,7 @@ import {
   VERIFICATION,
 } from './competency-cues.ts'
 import { ownSteps } from './text/past.ts'
-import { findPhrases } from './text/phrases.ts'
+import { findPhrases, looseTokens } from './text/phrases.ts'
 import { isPlainWord } from './text/plain-words.ts'
 import { STOP_WORDS } from './text/stop-words.ts'
 import type { Speech, Token } from './text/tokens.ts'
@@ -35,6 +35,7 @@ export interface Content {
 
 /** Counts the substance of one reply; linear in its words. `isTerm` may know more terms than word rarity tells. */
 export function readContent({ tokens }: Speech, isTerm: (token: Token) => boolean = () => false): Content {
+  const heard = looseTokens(tokens)
   const terms = new Set<string>()
   let numbers = 0
   for (let i = 0; i < tokens.length; i++) {
@@ -49,15 +50,15 @@ export function readContent({ tokens }: Speech, isTerm: (token: Token) => boolea
     numbers,
     terms: terms.size,
     steps: ownSteps(tokens).reduce((sum, step) => sum + step.weight, 0),
-    reasons: findPhrases(tokens, REASONS).length,
-    conditions: findPhrases(tokens, CONDITIONS).length,
-    alternatives: findPhrases(tokens, ALTERNATIVES).length,
-    sequence: findPhrases(tokens, SEQUENCE).length,
-    verification: findPhrases(tokens, VERIFICATION).length,
-    learning: findPhrases(tokens, LEARNING).length,
-    unknowing: findPhrases(tokens, UNKNOWING).length,
-    generic: findPhrases(tokens, GENERIC).length,
-    digressions: findPhrases(tokens, DIGRESSIONS).length,
+    reasons: findPhrases(heard, REASONS).length,
+    conditions: findPhrases(heard, CONDITIONS).length,
+    alternatives: findPhrases(heard, ALTERNATIVES).length,
+    sequence: findPhrases(heard, SEQUENCE).length,
+    verification: findPhrases(heard, VERIFICATION).length,
+    learning: findPhrases(heard, LEARNING).length,
+    unknowing: findPhrases(heard, UNKNOWING).length,
+    generic: findPhrases(heard, GENERIC).length,
+    digressions: findPhrases(heard, DIGRESSIONS).length,
   }
 }
 

@@ -139,7 +139,7 @@ export interface TranscriptAnalyzerDeps {
   embed: Embed
   /** Names technical terms and the skills a job description asks for; without it word rarity alone stands in. */
   findSkills?: SkillFinder
-  /** Reads a job description; without it only phrases of the transcript itself point to a mismatch. */
+  /** Reads a job description; default: the engine's own reader, or its phrases where there is no lexicon. */
   findRequirements?: (jobDescription: string) => readonly Requirement[] | Promise<readonly Requirement[]>
 }
 

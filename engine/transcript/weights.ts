@@ -55,8 +55,8 @@ export const concernWeights = {
 
 /** How much is embedded: an hour's interview stays near half a second on one thread. */
 export const budget = {
-  sentences: 140,
-  questions: 60,
+  sentences: 110,
+  questions: 40,
   sentencesPerReply: 6,
   sentenceTokens: 40,
 } as const

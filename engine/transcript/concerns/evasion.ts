@@ -4,7 +4,7 @@ import { isClosing } from '../competencies.ts'
 import { GENERIC, UNKNOWING } from '../competency-cues.ts'
 import { readContent } from '../content.ts'
 import { ASKS_RESULT, UNKNOWN_END } from '../star-cues.ts'
-import { findPhrases, hasPhrase, phraseSet } from '../text/phrases.ts'
+import { findPhrases, hasPhrase, looseTokens, phraseSet } from '../text/phrases.ts'
 import { STOP_WORDS, stem } from '../text/stop-words.ts'
 import type { Token } from '../text/tokens.ts'
 import { concernWeights as w } from '../weights.ts'
@@ -219,8 +219,9 @@ export function findVague({ answers, meanings }: ConcernContext): ConcernHit[] {
       w.vagueOtherShare *
         (content.conditions + content.alternatives + content.sequence + content.verification + content.learning)
     if (said / tokens.length > w.vagueDensity || said > w.vagueSubstance * 2) continue
-    const generic = findPhrases(tokens, GENERIC)
-    const hedges = findPhrases(tokens, UNKNOWING)
+    const heard = looseTokens(tokens)
+    const generic = findPhrases(heard, GENERIC)
+    const hedges = findPhrases(heard, UNKNOWING)
     const lean = strongestLean(reply, 'platitude-concrete', meanings)
     const platitude = Math.max(0, Math.min(1, ((lean?.lean ?? 0) - w.platitudeFrom) / w.platitudeRange))
     const isPressedAfter = next !== undefined && hasPhrase(next.questionSpeech.tokens, PRESS)
@@ -232,7 +233,8 @@ export function findVague({ answers, meanings }: ConcernContext): ConcernHit[] {
     if (isAdmission(reply)) strength -= 0.5
     if (CLOSED.has(tokens[0]!.text) && tokens.length < 10) strength -= 0.5
     if (strength < w.vagueFrom) continue
-    const marked = generic[0]?.at ?? hedges[0]?.at
+    const mark = heard[generic[0]?.at ?? hedges[0]?.at ?? -1]
+    const marked = mark === undefined ? undefined : tokens.findIndex((token) => token.start === mark.start)
     const range =
       platitude > 0 && lean !== undefined
         ? lean.sentence

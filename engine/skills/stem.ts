@@ -4,7 +4,7 @@
  */
 
 const unchanged = new Set(
-  'news sas aws ios devops mlops gis gps css bus gas dos sms pos ems ics less sass vss status campus analysis basis kubernetes'.split(
+  'news sas aws ios devops mlops gis gps css bus gas dos sms pos ems ics less sass vss status campus analysis basis kubernetes canvas windows rails pandas pals teams'.split(
     ' ',
   ),
 )

@@ -14,13 +14,18 @@ export function autoRules(
   for (const draft of drafts)
     for (const name of [draft.name, ...draft.aliases]) {
       const words = nameWords(name)
-      if (words.length !== 1 || draft.source === 'hand') continue
-      const word = words[0]!
-      const count = counts.get(word.replace(/[+#]+$/, ''))
+      if (draft.source === 'hand' || words.length > 2) continue
       const isProduct = draft.source !== 'esco' || draft.kind === 'technology'
-      if (word.length <= 2) rules[word] = { level: 2 }
-      else if (isProduct && count !== undefined && count.lower >= 3 && count.lower > count.upper * 0.2)
-        rules[word] = { level: 2 }
+      const isPlain = /^\p{Lu}?\p{Ll}+(?: \p{Lu}?\p{Ll}+)?$/u.test(name)
+      const everyday = words.filter((word) => {
+        const count = counts.get(word.replace(/[+#]+$/, ''))
+        return count !== undefined && count.lower > count.upper * 0.2
+      }).length
+      if (words.length === 1 && words[0]!.length <= 2) rules[words[0]!] = { level: 2 }
+      else if (isProduct && words.length === 1 && everyday === 1) rules[words[0]!] = { level: 2 }
+      // "Private Practice" is a product to O*NET and a phrase to everybody else.
+      else if (draft.source === 'onet' && /\p{Lu}/u.test(name) && isPlain && everyday === 2)
+        rules[words.join(' ')] = { level: 1 }
     }
   return rules
 }

@@ -104,6 +104,11 @@ export function addEsco(builder: LexiconBuilder, input: string): void {
     row.altLabels!.split('\n').filter(Boolean),
   )
   const aliasesOf = alignAliases(groups, labels)
+  const languages = new Set(
+    readCsv(join(input, 'taxonomies', 'esco', 'languageSkillsCollection_en.csv')).flatMap((row) =>
+      row.broaderConceptPT!.split(' | '),
+    ),
+  )
   const verbs = verbsOf(labels, [...aliasesOf.values()].flat())
   const stems = new Set([...verbs].map(verbStem))
   for (const label of labels) {
@@ -115,7 +120,12 @@ export function addEsco(builder: LexiconBuilder, input: string): void {
     const noun = isVerb && words.length <= 3 ? nominal[words[0]!] : undefined
     const known = noun === undefined ? undefined : builder.find(`${words.slice(1).join(' ')} ${noun}`)
     if (known?.source === 'hand') builder.add(known.name, known.kind, 'esco', [`~${name}`])
-    else builder.add(name, isVerb ? 'competence' : isTool ? 'technology' : 'knowledge', 'esco')
+    else
+      builder.add(
+        name,
+        isVerb ? 'competence' : languages.has(name) ? 'language' : isTool ? 'technology' : 'knowledge',
+        'esco',
+      )
   }
   for (const label of labels) {
     const name = label.replace(parenthesis, '')

@@ -265,7 +265,9 @@ function isFreeYear(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at]!
   const after = tokens[at + 1]
   if (before !== undefined && isTouching(before, token)) {
-    if (isSign(before, '$€£#@_.,:+*=')) {
+    // The euro sign of a dash read in a wrong encoding ("â€") is no price.
+    const isBrokenDash = before.value === '€' && tokens[at - 2]?.value === 'â'
+    if (!isBrokenDash && isSign(before, '$€£#@_.,:+*=')) {
       if (!isSign(before, ',.:') || (tokens[at - 2]?.kind === 'number' && isTouching(tokens[at - 2], before)))
         return false
     }
@@ -276,6 +278,9 @@ function isFreeYear(tokens: readonly Token[], at: number): boolean {
     }
   }
   if (before?.kind === 'word' && products.has(before.value) && !token.isLineStart) return false
+  // "Exchange 2003-2010": the second of two versions.
+  if (isSign(before, '/-–') && tokens[at - 2]?.kind === 'number' && products.has(tokens[at - 3]?.value ?? ''))
+    return false
   if (isSign(before, '/') && isTouching(before, token) && numberOf(tokens[at - 2], 4) !== undefined) return false
   if (after !== undefined && isTouching(token, after)) {
     if (isSign(after, '/') && numberOf(tokens[at + 2], 4) !== undefined) return false

@@ -221,7 +221,11 @@ function readDash(tokens: readonly Token[], at: number): number | undefined {
   // "â€“", "ï¼" and "�?�" are dashes read in a wrong encoding.
   if (token.value === 'ï' && tokens[at + 1]?.value === '¼') return tokens[at + 2]?.value === '-' ? at + 3 : at + 2
   let next = at
-  while (next < at + 4 && tokens[next] !== undefined && /^[â€“”"\ufffd?\u0080-\u009f]+$/u.test(tokens[next]!.value))
+  while (
+    next < at + 8 &&
+    tokens[next] !== undefined &&
+    /^[âãÂ¢€‚¬“”"\ufffd?\u0080-\u009f]+$/u.test(tokens[next]!.value)
+  )
     next++
   return next >= at + 2 ? next : undefined
 }

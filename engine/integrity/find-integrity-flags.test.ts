@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { cleanText } from '../text/clean-text.ts'
 import { findIntegrityFlags } from './find-integrity-flags.ts'
-import { identityFreeText } from './identity-free-text.ts'
+import { blankIdentity, identityFreeText, looksLikeName } from './identity-free-text.ts'
 
 const jobDescription = `Backend Engineer. You will design and operate services in TypeScript and PostgreSQL, review the code of
 your colleagues, take part in the on-call rotation and improve the reliability of our payment platform. We need five
@@ -129,4 +129,43 @@ describe('identityFreeText', () => {
       line('University of Wollongong', 'she', '977 Elm Tree Road', 'someone.else@example.org'),
     )
   })
+})
+
+it('keeps what a teacher does, without the name of the school', () => {
+  expect(identityFreeText('Math Teacher Lincoln High School')).toBe('Math Teacher university')
+  expect(identityFreeText('High School Teacher')).toBe('High School Teacher')
+})
+
+describe('blankIdentity', () => {
+  it('leaves the same text, at the same offsets, whatever name of one length stands in it', () => {
+    const text = (name: string, school: string, mail: string) =>
+      blankIdentity(`${name}\n${mail} | 555 123 4567\n\nRuby developer\nBachelor of Arts, ${school}\nPage 2 of ${name}`)
+    expect(text('Ruby Parker', 'Spring College', 'ruby@example.com')).toBe(
+      text('Dana Miller', 'Winter College', 'dana@example.org'),
+    )
+    expect(text('Ruby Parker', 'Spring College', 'ruby@example.com').indexOf('Ruby developer')).toBe(
+      'Ruby Parker\nruby@example.com | 555 123 4567\n\n'.length,
+    )
+  })
+})
+
+describe('looksLikeName', () => {
+  it.each([
+    'Dana Example',
+    'DANA EXAMPLE',
+    'Dana Example, RN',
+    "Jean-Luc O'Brien",
+    'María de la Cruz',
+    'J. R. Smith',
+    'Nguyen Van An',
+  ])('is true of %j', (line) => {
+    expect(looksLikeName(line)).toBe(true)
+  })
+
+  it.each(['Backend Engineer', 'Customer Service', 'WORK EXPERIENCE', 'Led a team', 'Berlin', 'Business Development'])(
+    'is false of %j',
+    (line) => {
+      expect(looksLikeName(line)).toBe(false)
+    },
+  )
 })

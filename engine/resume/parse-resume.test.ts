@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseResume } from './parse-resume.ts'
 
@@ -71,6 +72,79 @@ describe('parseResume', () => {
       ['English', 'fluent'],
     ])
   })
+
+  it('reads the same jobs when the line breaks are lost', () => {
+    const glued = parse(resume.replace(/\s+/g, ' '))
+    expect(glued.total_years).toBe(11.9)
+    expect(glued.roles.map((role) => role.title)).toEqual(['Senior Accountant', 'Junior Accountant'])
+  })
+
+  it.each([
+    ['title above the dates', 'Cook\n2019-01 - 2020-12\nNorthwind Kitchen\nCooked.'],
+    ['dates above the title', '01/2019 to 12/2020\nCook, Northwind Kitchen\nCooked.'],
+    ['all on one line', 'Cook | Northwind Kitchen | Jan 2019 - Dec 2020\nCooked.'],
+    ['dates first on the line', 'Jan 2019 - Dec 2020 Cook, Northwind Kitchen\nCooked.'],
+    ['a sentence', 'I worked as a cook at Northwind Kitchen from January 2019 to December 2020.'],
+    [
+      'a part of the job under a heading of its own',
+      'Waiter\nNorthwind Kitchen\nKey projects\nMenu.\nCook\n01/2019 to 12/2020\nCooked.',
+    ],
+  ])('finds a job with %s', (_, text) => {
+    expect(parse(`Experience\n${text}`).total_years).toBe(2)
+  })
+
+  it.each([
+    ['studies', 'Experience\nNurse\n2019-01 - 2020-12\nEducation\nExample University, 2010 - 2014'],
+    ['studies among the jobs', 'Experience\nNurse\n2019-01 - 2020-12\nBachelor of Science, 2010 - 2014'],
+    ['certificates', 'Experience\nNurse\n2019-01 - 2020-12\nCertifications\nCPR, 01/2010 - 01/2014'],
+    ['memberships', 'Experience\nNurse\n2019-01 - 2020-12\nAffiliations\nChair, 2010 - 2014'],
+    ['volunteering', 'Experience\nNurse\n2019-01 - 2020-12\nVolunteer work\nCoach, 2010 - 2014'],
+    ['time at home', 'Experience\nNurse\n2019-01 - 2020-12\nStay at home parent\n2010-01 - 2014-12'],
+    ['versions', 'Experience\nNurse\n2019-01 - 2020-12\nAdministered Windows Server 2008/2012 and Exchange 2003-2010'],
+  ])('does not count %s', (_, text) => {
+    expect(parse(text).total_years).toBe(2)
+  })
+
+  it('counts nothing for dates that end before they start, and says so', () => {
+    const reversed = parse('Experience\nNurse\n12/2020 - 01/2019')
+    expect(reversed.total_years).toBeNull()
+    expect(reversed.warnings.map((warning) => warning.code)).toEqual(['dates_reversed'])
+  })
+
+  it('says when a resume is not in English', () => {
+    const german = parse(
+      'Berufserfahrung\nKrankenschwester\nJanuar 2019 - heute\nPflege der Patienten auf der Station und Anleitung von Auszubildenden in der Klinik.',
+    )
+    expect(german).toMatchObject({ language: 'de', total_years: 7.9 })
+    expect(german.warnings.map((warning) => warning.code)).toEqual(['language_not_english'])
+  })
+
+  it('reads any text without failing, twice the same, with spans inside the text', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.oneof(fc.string({ unit: 'binary', maxLength: 20 }), fc.constantFrom(...resume.split('\n'))), {
+          maxLength: 20,
+        }),
+        (lines) => {
+          const text = lines.join('\n')
+          const first = parse(text)
+          expect(JSON.stringify(parse(text))).toBe(JSON.stringify(first))
+          for (const { start, end } of [
+            ...first.lines,
+            ...first.roles,
+            ...first.education,
+            ...first.credentials,
+            ...first.sections,
+          ]) {
+            expect(start).toBeGreaterThanOrEqual(0)
+            expect(end).toBeGreaterThanOrEqual(start)
+            expect(end).toBeLessThanOrEqual(text.length)
+          }
+        },
+      ),
+      { numRuns: 150 },
+    )
+  }, 60_000)
 
   it('places each line in its section and job', () => {
     const line = parsed.lines.find(({ text }) => text.startsWith('Prepared VAT'))

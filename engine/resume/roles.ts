@@ -62,6 +62,7 @@ export function findRoles(
     if (date.last !== undefined && date.last > now) future++
     const next = chosen[index + 1]
     const { title, employer } = named[index]!
+    if (title !== undefined && isNoJob(title)) continue
     roles.push({
       start: startOf(index),
       end:
@@ -89,6 +90,13 @@ export function findRoles(
     })
   return { roles, warnings }
 }
+
+/** Studies and time off that stand among the jobs with their dates. */
+const isNoJob = (title: string) =>
+  (/\bstudent$/i.test(title) && !hasTitleWord(title)) ||
+  /\bstay[- ]at[- ]home\b|\bcareer break\b|\bsabbatical\b|\b(?:parental|maternity|paternity|family) leave\b|\bhomemaker\b/i.test(
+    title,
+  )
 
 /** Unpaid work that stands among the jobs is one of them; only a section of its own, or a bare "Volunteer" outside, sets it apart. */
 function employmentOf(title: string, section: Section): Role['employment'] {

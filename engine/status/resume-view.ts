@@ -1,4 +1,4 @@
-import { identityFreeText } from '../integrity/identity-free-text.ts'
+import { blankIdentity, identityFreeText } from '../integrity/identity-free-text.ts'
 import { findPersonalLines } from '../integrity/personal-lines.ts'
 import { dot, type WordVectors } from '../meaning/word-vectors.ts'
 import { stemOf, wordsOf } from '../meaning/words.ts'
@@ -53,7 +53,7 @@ export function viewResume(
     lines.push({ ...line, plain, stems, vector: tools.words.vectorOf(plain) })
   }
   const mentions = new Map<string, Mention[]>()
-  for (const mention of tools.finder.find(text)) {
+  for (const mention of tools.finder.find(blankIdentity(text))) {
     const known = mentions.get(mention.concept.id)
     if (known) known.push(mention)
     else mentions.set(mention.concept.id, [mention])

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Deps } from './context.ts'
+import type { ScreeningDeps } from './screenings/deps.ts'
 import { createRateMeter, noteRate, secondsPerItem } from './screenings/estimate.ts'
 import { evaluateScreeningItem } from './screenings/evaluate-item.ts'
 import { finishScreening } from './screenings/finish-screening.ts'
@@ -18,6 +19,9 @@ const webhooksAtOnce = 50
 const sweepMs = 30_000
 const noteRateMs = 5_000
 
+/** What background work stands on. */
+export type WorkerDeps = ScreeningDeps & Pick<Deps, 'config' | 'engine' | 'reader'>
+
 interface WorkerOptions {
   /** Only for the control of bench/faults: see ItemDeps. */
   is_unfenced?: true
@@ -27,7 +31,7 @@ interface WorkerOptions {
 
 /** Serves background work in this process until the queue is stopped; `stop` ends what stands beside the queue. */
 export async function startWorker(
-  deps: Deps,
+  deps: WorkerDeps,
   queue: TaskQueue,
   { is_unfenced, except = [] }: WorkerOptions = {},
 ): Promise<{ stop(): Promise<void> }> {

@@ -2,7 +2,7 @@ import { availableParallelism, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import { Webhook } from 'standardwebhooks'
 import { type Latency, probe } from './probe.ts'
-import { residentBytes } from './processes.ts'
+import { processorSeconds, residentBytes } from './processes.ts'
 import { distinctPdfs, hostileFiles, jobDescription, type ResumeFile } from './resumes.ts'
 import { type Stack, startStack } from './stack.ts'
 
@@ -27,6 +27,7 @@ interface Run {
   codes: Record<string, number>
   body_bytes: number
   peak_rss_mib: number
+  processor_s: number
   get: Latency
   poll: Latency
 }
@@ -38,6 +39,7 @@ async function screen(stack: Stack, files: readonly ResumeFile[], known_job: str
   const watch = setInterval(() => {
     peak = Math.max(peak, residentBytes(pids))
   }, 500)
+  const usedBefore = processorSeconds(pids)
   const startedMs = performance.now()
   const path = `/hook-${startedMs}`
   const accepted = await stack.call('POST', '/v1/bulk-screen', {
@@ -52,6 +54,7 @@ async function screen(stack: Stack, files: readonly ResumeFile[], known_job: str
   const poll = probe(() => stack.call('GET', `/v1/jobs/${job_id}`), 0.5)
   const message = await stack.receiver.next((message) => message.path.startsWith(path))
   const total_s = (message.at_ms - startedMs) / 1000
+  const processor_s = processorSeconds(pids) - usedBefore
   clearInterval(watch)
   const latency = { get: await get.stop(), poll: await poll.stop() }
 
@@ -70,6 +73,7 @@ async function screen(stack: Stack, files: readonly ResumeFile[], known_job: str
     failed: job.counts.failed,
     codes,
     body_bytes: Buffer.byteLength(message.body),
+    processor_s,
     peak_rss_mib: Math.round(peak / 1_048_576),
     ...latency,
   }
@@ -109,7 +113,7 @@ for (const database of values.database.split(',') as ('postgres' | 'pglite')[]) 
       console.log(
         [
           `${name}: ${round(run.total_s, 2)} s from POST to verified webhook (estimated ${run.estimate_s} s; accepted in ${round(run.accepted_ms)} ms)`,
-          `  ${run.succeeded} evaluated, ${run.failed} failed ${JSON.stringify(run.codes)}; body ${round(run.body_bytes / 1e6, 2)} MB; peak RSS ${run.peak_rss_mib} MiB`,
+          `  ${run.succeeded} evaluated, ${run.failed} failed ${JSON.stringify(run.codes)}; body ${round(run.body_bytes / 1e6, 2)} MB; peak RSS ${run.peak_rss_mib} MiB; ${round(run.processor_s)} s of processor time without the database`,
           `  GET of a finished job at 20/s: ${ms(run.get)}`,
           `  poll of the running job every 2 s: ${ms(run.poll)}`,
         ].join('\n'),

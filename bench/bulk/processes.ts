@@ -45,16 +45,43 @@ export async function end({ child, exited }: Started, signal: NodeJS.Signals = '
   await exited
 }
 
+const ticksPerSecond = 100
+
+/** Processor seconds of these processes, of all their children and of those that ended, from /proc. */
+export function processorSeconds(pids: readonly number[]): number {
+  let ticks = 0
+  for (const pid of descendants(pids)) {
+    try {
+      // utime, stime, cutime and cstime are fields 14 to 17; the name in field 2 may hold blanks.
+      const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ')
+      for (const field of fields.slice(11, 15)) ticks += Number(field)
+    } catch {
+      // It ended meanwhile.
+    }
+  }
+  return ticks / ticksPerSecond
+}
+
 /** Resident bytes of these processes and all their children, from /proc. */
 export function residentBytes(pids: readonly number[]): number {
+  let sum = 0
+  for (const pid of descendants(pids)) {
+    try {
+      sum += 1024 * Number(/^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0)
+    } catch {
+      // It ended meanwhile.
+    }
+  }
+  return sum
+}
+
+/** These processes and all their living children. */
+function descendants(pids: readonly number[]): number[] {
   const parents = new Map<number, number>()
-  const resident = new Map<number, number>()
   for (const name of readdirSync('/proc')) {
     if (!/^\d+$/.test(name)) continue
     try {
-      const status = readFileSync(`/proc/${name}/status`, 'utf8')
-      parents.set(Number(name), Number(/^PPid:\s+(\d+)/m.exec(status)?.[1]))
-      resident.set(Number(name), 1024 * Number(/^VmRSS:\s+(\d+)/m.exec(status)?.[1] ?? 0))
+      parents.set(Number(name), Number(/^PPid:\s+(\d+)/m.exec(readFileSync(`/proc/${name}/status`, 'utf8'))?.[1]))
     } catch {
       // It ended meanwhile.
     }
@@ -64,7 +91,5 @@ export function residentBytes(pids: readonly number[]): number {
       if (pids.includes(at)) return true
     return false
   }
-  let sum = 0
-  for (const [pid, bytes] of resident) if (isOurs(pid)) sum += bytes
-  return sum
+  return [...parents.keys()].filter(isOurs)
 }

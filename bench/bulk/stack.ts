@@ -37,7 +37,8 @@ export interface Stack {
   env: Record<string, string>
   processes: Started[]
   receiver: { origin: string; messages: Message[]; next(is: (message: Message) => boolean): Promise<Message> }
-  call(method: 'GET' | 'POST' | 'DELETE', path: string, body?: object): Promise<Reply>
+  /** With the first key, unless another is given. */
+  call(method: 'GET' | 'POST' | 'DELETE', path: string, body?: object, other_key?: string): Promise<Reply>
   /** Stores files and gives a presigned URL for each. */
   store(files: readonly ResumeFile[]): Promise<string[]>
   stop(): Promise<void>
@@ -97,11 +98,14 @@ export async function startStack({ database, workers, env: more = {} }: StackOpt
     env,
     processes,
     receiver,
-    async call(method, path, body) {
+    async call(method, path, body, other_key) {
       const response = await request(`https://127.0.0.1:${api.match[1]}${path}`, {
         dispatcher: agent,
         method,
-        headers: { authorization: `Bearer ${key}`, ...(body ? { 'content-type': 'application/json' } : {}) },
+        headers: {
+          authorization: `Bearer ${other_key ?? key}`,
+          ...(body ? { 'content-type': 'application/json' } : {}),
+        },
         ...(body ? { body: JSON.stringify(body) } : {}),
       })
       return { status: response.statusCode, headers: response.headers, text: await response.body.text() }

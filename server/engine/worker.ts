@@ -1,8 +1,12 @@
+import { setPriority } from 'node:os'
 import { workerData } from 'node:worker_threads'
 import { openEmbedder } from '@innohire/embedder'
 import { createEngine, TranscriptError } from '@innohire/engine'
 import { loadLexicon } from '@innohire/engine/lexicon/load.ts'
 import type { EngineAnswer, EngineCall } from './calls.ts'
+
+// On Linux this is the priority of the calling thread and of those it starts: who answers HTTP comes first.
+if (process.platform === 'linux') setPriority(5)
 
 // Loaded once a thread. The embedder brings threads of its own, so that reading one resume overlaps embedding another.
 const modelDir: string | undefined = workerData.model_dir

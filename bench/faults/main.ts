@@ -1,0 +1,192 @@
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { parseArgs } from 'node:util'
+import { createApiKey } from '@innohire/server/api-keys/create-api-key.ts'
+import { openKeyring } from '@innohire/server/crypto/keyring.ts'
+import { masterKeySource } from '@innohire/server/crypto/master-keys.ts'
+import { type Database, openDatabase } from '@innohire/server/db/open.ts'
+import { createWorkspace } from '@innohire/server/workspaces/create-workspace.ts'
+import { sql } from 'drizzle-orm'
+import { jobDescription } from '../bulk/resumes.ts'
+import { type Stack, startStack } from '../bulk/stack.ts'
+import { type Crew, startCrew } from './crew.ts'
+import { seeded } from './random.ts'
+
+// Kills and pauses workers during one long job on PostgreSQL, then holds the ledger of the caller against the database and
+// the receiver. A second run without the fence must go wrong: else the first shows nothing.
+
+const { values } = parseArgs({
+  options: {
+    seed: { type: 'string', default: String(Date.now() % 1_000_000) },
+    count: { type: 'string', default: '1000' },
+    kills: { type: 'string', default: '40' },
+    pauses: { type: 'string', default: '10' },
+  },
+})
+const workers = 4
+const env = { SCREENING_CONCURRENCY: '4', LOG_LEVEL: 'silent' }
+/** Longer than the ten seconds after which a silent worker loses its tasks, and than the look that takes them. */
+const pauseMs = 17_000
+const killEveryMs = 2_200
+const pauseEveryMs = 9_000
+
+interface Outcome {
+  kills: number
+  pauses: number
+  total_s: number
+  drain_s: number
+  broken: string[]
+  claims: number
+  max_claims: number
+  /** Outcomes that were counted beyond the first of an item. */
+  duplicates: number
+  lost: number
+  deliveries: number
+  message_ids: number
+}
+
+const count = Number(values.count)
+const seed = Number(values.seed)
+console.log(`seed ${seed}`)
+const fenced = await run(false, Number(values.kills), Number(values.pauses))
+show('with the fence', fenced)
+const control = await run(true, 0, Number(values.pauses))
+show('control without the fence', control)
+const isProven = control.duplicates > 0
+if (!isProven) console.log('The control shows no duplicate: this run proves nothing.')
+process.exit(fenced.broken.length === 0 && isProven ? 0 : 1)
+
+async function run(isUnfenced: boolean, kills: number, pauses: number): Promise<Outcome> {
+  const stack = await startStack({ database: 'postgres', workers: 0, env })
+  const args = [join(import.meta.dirname, 'worker.ts'), ...(isUnfenced ? ['--unfenced'] : [])]
+  const database = await openDatabase({ data_dir: stack.env.DATA_DIR!, database_url: stack.database_url })
+  const crew = await startCrew(workers, args, stack.env)
+  try {
+    const files = Array.from({ length: count }, (_, i) => ({
+      name: `${i}.txt`,
+      bytes: Buffer.from(`Candidate ${i}, Python developer since 2015, score ${i % 101}`),
+    }))
+    const urls = await stack.store(files)
+    const startedMs = performance.now()
+    const accepted = await stack.call('POST', '/v1/bulk-screen', {
+      job_description: jobDescription,
+      resume_urls: urls,
+      webhook_url: `${stack.receiver.origin}/hook`,
+    })
+    if (accepted.status !== 202) throw new Error(`POST was answered with ${accepted.status}: ${accepted.text}`)
+    const { job_id } = JSON.parse(accepted.text) as { job_id: string }
+    const done = stack.receiver.next(({ path }) => path === '/hook')
+    const random = seeded(seed)
+    const faults = await Promise.all([inject(crew, random, kills), pauseSome(crew, random, pauses)])
+    const lastFaultMs = performance.now()
+    const ended = await Promise.race([done, wait(300_000).then(() => undefined)])
+    // A worker that was paused may still come back with work that was given away.
+    await wait(5_000)
+    return await check(stack, database, job_id, {
+      kills: faults[0],
+      pauses: faults[1],
+      total_s: ((ended?.at_ms ?? performance.now()) - startedMs) / 1000,
+      drain_s: Math.max(0, ((ended?.at_ms ?? performance.now()) - lastFaultMs) / 1000),
+    })
+  } finally {
+    await crew.end()
+    await database.close()
+    await stack.stop()
+  }
+}
+
+async function inject(crew: Crew, random: () => number, kills: number): Promise<number> {
+  let made = 0
+  for (let i = 0; i < kills; i++) {
+    await wait(killEveryMs * (0.5 + random()))
+    if (crew.kill(random())) made++
+  }
+  return made
+}
+
+async function pauseSome(crew: Crew, random: () => number, pauses: number): Promise<number> {
+  const running: Promise<boolean>[] = []
+  for (let i = 0; i < pauses; i++) {
+    await wait(pauseEveryMs * (0.5 + random() * 0.5))
+    running.push(crew.pause(random(), pauseMs))
+  }
+  return (await Promise.all(running)).filter(Boolean).length
+}
+
+/** Invariants I1 to I7, from the ledger of the caller. */
+async function check(
+  stack: Stack,
+  database: Database,
+  job_id: string,
+  faults: Pick<Outcome, 'kills' | 'pauses' | 'total_s' | 'drain_s'>,
+): Promise<Outcome> {
+  const broken: string[] = []
+  const must = (is: boolean, invariant: string) => {
+    if (!is) broken.push(invariant)
+  }
+  const shown = await stack.call('GET', `/v1/jobs/${job_id}`)
+  must(shown.status === 200, 'I1 the acknowledged job exists')
+  const job = JSON.parse(shown.text)
+  const ids: string[] = [...job.candidates, ...job.failures].map(({ id }: { id: string }) => id)
+  const expected = Array.from({ length: count }, (_, i) => String(i))
+  must([...ids].sort().join() === [...expected].sort().join(), 'I2 every URL has exactly one outcome')
+  const [row] = await rows(
+    database,
+    sql`select count(*)::int as items, count(distinct position)::int as positions,
+          sum(claim)::int as claims, max(claim)::int as max_claims,
+          count(*) filter (where state = 'pending')::int as pending
+        from screening_items where screening_id = ${job_id}`,
+  )
+  must(row!.items === count && row!.positions === count, 'I3 no item twice')
+  const [screening] = await rows(
+    database,
+    sql`select remaining, succeeded, failed, total from screenings where id = ${job_id}`,
+  )
+  const closed = screening!.succeeded! + screening!.failed!
+  must(screening!.remaining === 0 && closed === count && job.progress === 100, 'I4 terminal once, counts add up')
+  const messages = stack.receiver.messages.filter(({ path }) => path === '/hook')
+  must(
+    messages.every(({ body }) => body === shown.text),
+    'I5 the webhook is GET /v1/jobs byte for byte',
+  )
+  const message_ids = new Set(messages.map(({ headers }) => headers['webhook-id'])).size
+  must(messages.length >= 1 && message_ids === 1, 'I6 delivered, under one id')
+  must(await isHiddenFromOthers(stack, database, job_id), 'I7 no other workspace sees it')
+  return {
+    ...faults,
+    broken,
+    claims: row!.claims!,
+    max_claims: row!.max_claims!,
+    duplicates: closed - (count - row!.pending!),
+    lost: expected.filter((id) => !ids.includes(id)).length,
+    deliveries: messages.length,
+    message_ids,
+  }
+}
+
+async function rows(database: Database, query: ReturnType<typeof sql>): Promise<Record<string, number>[]> {
+  const found = await database.transaction((tx) => tx.execute<Record<string, number>>(query))
+  return found.rows
+}
+
+async function isHiddenFromOthers(stack: Stack, database: Database, job_id: string): Promise<boolean> {
+  const keyring = await openKeyring(database, masterKeySource(stack.env as never))
+  const deps = { database, keyring, clock: () => new Date() }
+  const { id } = await database.transaction((tx) => createWorkspace(tx, deps, 'cli', { name: 'Other', plan: 'pro' }))
+  const agent = { workspace_id: id, actor: 'cli' }
+  const { key } = await createApiKey(deps, agent, { name: 'other', scopes: ['jobs:read'] })
+  const found = await stack.call('GET', `/v1/jobs/${job_id}`, undefined, key)
+  const list = await stack.call('GET', '/v1/jobs', undefined, key)
+  return found.status === 404 && JSON.parse(list.text).data.length === 0
+}
+
+function show(name: string, o: Outcome) {
+  console.log(
+    [
+      `${name}: ${o.kills} SIGKILL, ${o.pauses} SIGSTOP of ${pauseMs / 1000} s, ${count} resumes in ${o.total_s.toFixed(1)} s`,
+      `  ${o.lost} lost, ${o.duplicates} duplicated; ${o.claims} claims (${o.claims - count} wasted), at most ${o.max_claims} of one resume`,
+      `  ${o.deliveries} webhook(s) under ${o.message_ids} id(s); drained ${o.drain_s.toFixed(1)} s after the last fault`,
+      `  invariants broken: ${o.broken.join('; ') || 'none'}`,
+    ].join('\n'),
+  )
+}

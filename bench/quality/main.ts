@@ -6,6 +6,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { heldOutTools } from './cross-validate.ts'
+import { benchEscoLinking } from './esco-linking.ts'
 import { benchExperience, type Figure } from './experience.ts'
 import { benchExtraction } from './extraction.ts'
 import { type JudgedJob, readJudged } from './judged.ts'
@@ -64,6 +65,7 @@ for (const set of ['judged_dev', 'judged_more_dev'] as const)
     )),
   )
 add(...benchExperience({ data: bench.data }).figures, ...benchSkillspan({ data: bench.data }))
+add(...(await benchEscoLinking({ data: bench.data, embed: bench.tools.embed })))
 add(...(await benchLines(jobs, toolsOf)))
 add(await benchDeterminism(jobs, bench.tools), ...(await benchRobustness(jobs, bench.tools)))
 

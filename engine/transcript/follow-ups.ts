@@ -21,7 +21,10 @@ what (don't|do) you like
 (has|have|had) (your|you|it|the|a|any|that) (app|team|project|system|site|product|company|) ever
 have you (had|improved|dealt|led|managed)
 what (questions|would you like to ask)
-something (that|you|which|where) 
+something (that|you|which|where)
+what about (a|an|your|when|someone|something|starting|working|people)
+(do you|have you) (have|got|hold) your
+is your
 someone (that|you|who)
 let's (talk|do|move|go|start|turn|begin)
 (last|final|next) (one|question)

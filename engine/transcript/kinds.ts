@@ -91,7 +91,10 @@ export function kindOf(question: Speech, reply: Speech): AnswerKind {
   const isPast = hasPhrase(question.tokens, PAST_EVENT) || hasPhrase(heard, PAST_HEARD)
   if (isPast) {
     const isSure = hasPhrase(question.tokens, STRONGLY_PAST) || hasPhrase(heard, PAST_HEARD)
-    return !isSure && isHypothetical(reply) ? 'technical' : 'behavioural'
+    if (!isSure && isHypothetical(reply)) return 'technical'
+    // "Have you managed a large budget?" "No." is a fact, not a story.
+    const isClosed = hasPhrase(heard, CLOSED) && reply.tokens.length < STORY_WORDS
+    return isClosed ? 'technical' : 'behavioural'
   }
   if (hasPhrase(question.tokens, PERSONAL)) return 'other'
   // "Tell us about saving money", "And something that went wrong?": a story was wanted if a story came.
@@ -113,6 +116,7 @@ walk through
 take through
 describe
 give example
+(what|how) about
 something (that|you|went|which|where)
 someone (that|you|who)
 have you (ever|had)
@@ -123,6 +127,13 @@ how (would|do|does|should|could) you
 how'd you
 what would you
 `)
+const CLOSED = loosePhraseSet(`
+have you
+had you
+has your
+`)
+/** Shorter replies to a yes-or-no question tell no story. */
+const STORY_WORDS = 10
 /** A story tells at least this many things in the past tense. */
 const NARRATIVE_PAST = 4
 

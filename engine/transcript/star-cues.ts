@@ -23,7 +23,9 @@ wanted (to|the|a|their|own)
 
 /** Own duty or aim, stated. */
 export const DUTY_STATED = phraseSet(`
-(was|is|were|are) mine
+(was|is|were|are|it's|that's|being) (mine|my)
+(handed|given|passed|assigned|left|delegated) (over|) to me
+(inherited|took over|took on)
 (it's|its|that's) (mine|my call|my job)
 my (account|accounts|department|area|job|responsibility|task|role|call|project|patient|patients|class|shift|site|ward|decision|fault|remit|duty|goal|aim|target|line|section|client|customer|release|budget|ticket|brief|part|team)
 (fell|came|comes|was|up) (down|) to me
@@ -69,6 +71,8 @@ hasn't (happened|come|failed|been|broken|gone) (again|since|back)
 was never
 (none|nothing|zero|no) (since|again)
 (ever since|since then)
+use it (for|now|every|still)
+(still|now) (use|used|in use|standard)
 for (two|three|four|five|six|seven|eight|nine|ten|a) (years|months|quarters|weeks)
 after (this|that) (we|it|there|they|nobody|no)
 (as a result|the result was|which meant|and so we)
@@ -151,6 +155,10 @@ i (moved|had moved|was moved|rotated|left) (on|to|onto|before)
 i think so
 i'd have to (check|look|ask)
 it went through
+haven't (had|heard|got)
+waiting (to hear|for)
+under review
+take it up
 still (going|open|ongoing|being|in|under)
 (was|were) going to be
 (hearing|someone|somebody|another) (manager|else|team) dealt

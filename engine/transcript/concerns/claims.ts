@@ -179,10 +179,10 @@ function isSmaller(reply: Reply, before: Reply | undefined): boolean {
 const CONFRONTS = phraseSet(`
 you (said|mentioned|told (me|us)|just said|wrote)
 (earlier|before) you (said|mentioned)
-(your|the) (cv|resume|application|form|letter) (says|said|has|shows|gives|states|lists)
+(your|the) (cv|resume|application|form|letter|reference|references|linkedin|profile|agency) (says|said|say|has|have|had|shows|gives|states|lists|puts)
 (it|this) says (here|on your)
 i thought you
-(which|what) is it
+which is it
 didn't you (say|just)
 (but|so) (was|is) it
 that doesn't (match|add|fit)

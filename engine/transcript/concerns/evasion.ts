@@ -105,7 +105,7 @@ const CLOSED = new Set(['yes', 'no', 'yeah', 'yep', 'nope'])
 
 const WHAT = new Set(['what', "what's", 'which'])
 const QUANTITIES = new Set(
-  'rate rates number numbers figure figures percentage target targets quota budget cost revenue margin score turnover churn conversion size attainment volume'.split(
+  'fee fees price rate rates number numbers figure figures percentage target targets quota budget cost revenue margin score turnover churn conversion attainment volume'.split(
     ' ',
   ),
 )
@@ -119,8 +119,9 @@ export function asksForFigure(question: readonly Token[]): boolean {
 }
 
 function hasFigure({ speech }: Reply): boolean {
-  return speech.tokens.some(
-    (token) => token.isNumber || token.text === 'one' || token.text === 'none' || token.text === 'an',
+  const { tokens } = speech
+  return tokens.some(
+    (token, i) => token.isNumber || token.text === 'none' || (token.text === 'one' && tokens[i + 1]?.text !== 'of'),
   )
 }
 

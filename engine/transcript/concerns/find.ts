@@ -1,3 +1,4 @@
+import type { Range } from '../text/tokens.ts'
 import { CONCERNS } from './catalogue.ts'
 import { findContradictions, findScopeInflation, findUnsupported } from './claims.ts'
 import { findUnlawfulQuestions } from './compliance.ts'
@@ -38,10 +39,17 @@ export function findConcerns(context: ConcernContext): ConcernHit[] {
       a.range.end - b.range.end,
   )
   const kept: ConcernHit[] = []
+  const named = hits.filter((hit) => hit.code !== 'vague_answer')
   for (const hit of hits) {
+    // Vagueness is the weakest of the codes: where another one names what is wrong, it adds nothing.
+    if (hit.code === 'vague_answer' && named.some((other) => overlaps(other.range, hit.range))) continue
     const same = kept.filter((other) => other.code === hit.code)
     if (same.length >= PLACES_PER_CODE || same.some((other) => other.range.start === hit.range.start)) continue
     kept.push(hit)
   }
   return kept
+}
+
+function overlaps(a: Range, b: Range): boolean {
+  return a.start < b.end && b.start < a.end
 }

@@ -84,7 +84,8 @@ function asksOwnPart(tokens: Parameters<typeof hasPhrase>[0]): boolean {
 const FAULT = phraseSet(`
 (their|his|her|the client's|the manager's|the company's|the team's|the supplier's) fault
 that's (subbies|contractors|agencies|managers|management|developers|sales|clients|customers|engineers|it|hr|them|suppliers|people) for you
-it was (them|him|her) (that|who)
+it was (them|him|her)
+(their|his|her) own fault
 (was|were|is|it's|that's) (all|) (down to|because of) (them|him|her|the|my|our)
 because (they|he|she|the|my|our|management) (team|manager|boss|client|developers|sales|others|) (didn't|never|couldn't|wouldn't|failed|forgot|messed)
 (they|he|she|nobody|management|half of them) (never|didn't|don't|doesn't|couldn't|wouldn't|failed to|refused to|hadn't|forgot to) (listen|listened|turn|turned|order|ordered|give|gave|tell|told|know|knew|understand|understood|check|checked|care|cared|help|helped|support|supported|plan|planned|even|set|bother|bothered)
@@ -108,12 +109,16 @@ const FAILING = new Set(
     ' ',
   ),
 )
+const OTHERS_CONTRACTED = new Set("he'd she'd they'd they've he's she's".split(' '))
 const OWN_SUBJECTS = new Set("i i'd i've we we'd we've you it that there this".split(' '))
 const SHRUGS = phraseSet(`
 out of (our|my) hands
 what (can|could) (you|i|we) do
 couldn't be helped
 these things happen
+simple as that
+that was that
+nothing to change
 nothing (i|we) could (do|have done)
 not (in|under) (my|our) control
 `)
@@ -122,6 +127,8 @@ not (in|under) (my|our) control
 function failingsOfOthers(tokens: readonly Token[], from: number, to: number): number {
   let count = 0
   for (let i = from; i < to; i++) {
+    const isNot = tokens[i]!.text === 'not' && OTHERS_CONTRACTED.has(tokens[i - 1]?.text ?? '')
+    if (isNot) count++
     if (!FAILING.has(tokens[i]!.text)) continue
     const before = tokens.slice(Math.max(from, i - 3), i)
     if (before.length > 0 && !before.some((token) => OWN_SUBJECTS.has(token.text))) count++

@@ -167,9 +167,14 @@ export function findRequirementMismatches({ text, answers, requirements, meaning
       if (asksTerms(reply) && refusedTerms(text, reply, meanings) !== undefined) continue
       const isPartly = hasPhrase(tokens.slice(0, 4), PARTLY)
       const isNo = tokens[0]?.text === 'no' || tokens[0]?.text === 'not'
+      const isUnconfirmed =
+        hasPhrase(reply.questionSpeech.tokens, POSSESSION) &&
+        !asksForFigure(reply.questionSpeech.tokens) &&
+        !isConfirmed(text, reply)
       sentences.forEach((sentence, i) => {
         const lack =
           hasPhrase(tokens, LACK, sentence.from, sentence.to) ||
+          (i === 0 && isUnconfirmed) ||
           (i === 0 && isNo && asksForIt(reply.questionSpeech.tokens.map((t) => t.text)))
         const lean = meanings.lean(sentence, 'lacks-has') ?? 0
         const isAskedFor =
@@ -210,6 +215,35 @@ a little
 to a point
 partly
 `)
+
+/** Asks for a thing one has or has not. */
+const POSSESSION = phraseSet(`
+do you (have|hold)
+have you (got|finished|completed|passed|done)
+are you (registered|qualified|chartered|certified|licensed|trained)
+is your
+where are you with
+`)
+const CONFIRMS = phraseSet(`
+i (do|have|am|did|hold|passed|finished|completed|got)
+i've (got|had|passed|completed|finished|both)
+(it|mine|they) (is|are)
+since
+both
+all of them
+in date
+current
+`)
+
+/** The reply opens with a yes or says the thing is there. */
+function isConfirmed(text: string, reply: Reply): boolean {
+  const opening = reply.speech.tokens.slice(0, 6)
+  return (
+    startsWithYes(text, reply.turns[0]?.ranges[0]?.start ?? 0) ||
+    hasPhrase(opening, CONFIRMS) ||
+    opening.some((token) => token.isNumber)
+  )
+}
 
 function asksForIt(question: readonly string[]): boolean {
   return question.some((word, i) => (word === 'have' || word === 'do' || word === 'are') && question[i + 1] === 'you')

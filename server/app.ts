@@ -76,12 +76,20 @@ export function createApp(deps: Deps, serverFactory?: FastifyServerFactory): Fas
 
 function answerError(thrown: unknown, request: FastifyRequest, reply: FastifyReply) {
   const error = toApiError(thrown)
-  if (error.status >= 500) request.log.error({ err: error.cause ?? error }, error.code)
+  logFailure(error, request)
+  // The framework would hang up on a caller who is still sending, who then never reads the answer; Node discards the rest.
+  if (error.code === 'payload_too_large') reply.removeHeader('connection')
   return reply
     .code(error.status)
     .headers({ ...commonHeaders(request.id), ...errorHeaders(error) })
     .type('application/json; charset=utf-8')
     .send(errorBody(error, { request_id: request.id, host: request.headers.host }))
+}
+
+/** Failures that somebody should look into; not the callers that are asked to come back, nor those that hung up. */
+function logFailure(error: ApiError, request: FastifyRequest) {
+  const isOurs = error.code === 'internal_error' || error.code === 'database_unavailable'
+  if (isOurs && !request.raw.destroyed) request.log.error({ err: error.cause ?? error }, error.code)
 }
 
 /** One line a request: ids, route pattern, status and time; no query, no body, no key. */

@@ -89,7 +89,7 @@ function answerError(thrown: unknown, request: FastifyRequest, reply: FastifyRep
 /** Failures that somebody should look into; not the callers that are asked to come back, nor those that hung up. */
 function logFailure(error: ApiError, request: FastifyRequest) {
   const isOurs = error.code === 'internal_error' || error.code === 'database_unavailable'
-  if (isOurs && !request.raw.destroyed) request.log.error({ err: error.cause ?? error }, error.code)
+  if (isOurs && !request.raw.socket.destroyed) request.log.error({ err: error.cause ?? error }, error.code)
 }
 
 /** One line a request: ids, route pattern, status and time; no query, no body, no key. */

@@ -17,3 +17,7 @@ export interface PlanLimits {
 
 export type PlanName = keyof typeof plans
 export const planNames = Object.keys(plans) as PlanName[]
+
+/** Who words questions and outreach: the built-in writer, or the language model that the operator has set up. */
+export const writerNames = ['builtin', 'llm'] as const
+export type WriterName = (typeof writerNames)[number]

@@ -1,4 +1,4 @@
-import { type PlanName, planNames } from '@innohire/contract'
+import { type PlanName, planNames, type WriterName, writerNames } from '@innohire/contract'
 import { Argument, Command, Option } from 'commander'
 import { listTable } from './list-table.ts'
 import { withAdmin } from './with-admin.ts'
@@ -45,6 +45,17 @@ export function workspacesCommand(): Command {
       withAdmin(async (admin) => {
         const changed = await admin.call('workspaces.set-plan', { workspace_id, plan })
         console.log(`${changed.id} "${changed.name}" is on the plan ${changed.plan}.`)
+      }),
+    )
+  workspaces
+    .command('set-writer')
+    .description('Who words questions and outreach where a call does not say, in force within a second')
+    .argument('<workspace_id>')
+    .addArgument(new Argument('<writer>').choices(writerNames))
+    .action((workspace_id: string, writer: WriterName) =>
+      withAdmin(async (admin) => {
+        const changed = await admin.call('workspaces.set-writer', { workspace_id, writer })
+        console.log(`${changed.id} "${changed.name}" has the writer ${changed.writer}.`)
       }),
     )
   return workspaces

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { writerNames } from '../plans.ts'
 import { CallerId, Day, Finding, IntegrityFlag, nonBlank } from './common.ts'
 
 const AsOf = Day.optional()
@@ -17,9 +18,9 @@ export const EvaluateOptions = z.strictObject({
 
 /** Of one call: bulk screening has the built-in writer only, as a model takes seconds for each resume. */
 export const CallOptions = EvaluateOptions.extend({
-  writer: z.enum(['builtin', 'llm']).optional().meta({
+  writer: z.enum(writerNames).optional().meta({
     description:
-      'Who words questions and outreach: the built-in writer (default), or the language model that the operator has set up. Scores are never touched.',
+      'Who words questions and outreach: the built-in writer, or the language model that the operator has set up; default: the setting of the workspace. Scores are never touched.',
   }),
 })
 

@@ -82,6 +82,7 @@ forEachDatabase("the operator's commands", (_open, engine) => {
     const { admin } = await start()
     const workspace = await admin.call('workspaces.create', { name: 'Second', plan: 'starter' })
     const workspace_id = workspace.id
+    expect(await admin.call('workspaces.set-writer', { workspace_id, writer: 'llm' })).toMatchObject({ writer: 'llm' })
     expect(await admin.call('workspaces.set-plan', { workspace_id, plan: 'pro' })).toMatchObject({ plan: 'pro' })
     const key = await admin.call('keys.create', { workspace_id, name: 'k', scopes: ['jobs:read'] })
     const next = await admin.call('keys.rotate', { key_id: key.id, old_key_lives: 'now' })
@@ -93,7 +94,7 @@ forEachDatabase("the operator's commands", (_open, engine) => {
         [next.id, true],
       ]),
     )
-    expect(await admin.call('audit.verify', { workspace_id })).toMatchObject([{ is_intact: true, entries: 6 }])
+    expect(await admin.call('audit.verify', { workspace_id })).toMatchObject([{ is_intact: true, entries: 7 }])
     expect(await admin.call('encryption.rotate', {})).toMatchObject({ rewrapped_keys: expect.any(Number) })
     expect(await admin.call('audit.verify', {})).not.toContainEqual(expect.objectContaining({ is_intact: false }))
     const token = await admin.call('setup.token', {})

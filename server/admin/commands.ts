@@ -1,4 +1,4 @@
-import { type PlanName, planNames, RotateApiKeyRequest, scopes } from '@innohire/contract'
+import { type PlanName, planNames, RotateApiKeyRequest, scopes, writerNames } from '@innohire/contract'
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { createApiKey } from '../api-keys/create-api-key.ts'
@@ -10,9 +10,9 @@ import { verifyAuditChain } from '../audit/verify-audit-chain.ts'
 import { rotateEncryption } from '../crypto/rotate.ts'
 import { apiKeys } from '../db/schema.ts'
 import { createSetupToken, findSetupToken, isSetupComplete } from '../setup/setup-token.ts'
+import { changeWorkspace } from '../workspaces/change-workspace.ts'
 import { createWorkspace } from '../workspaces/create-workspace.ts'
 import { listWorkspaces } from '../workspaces/list-workspaces.ts'
-import { setPlan } from '../workspaces/set-plan.ts'
 import { AdminError } from './admin-error.ts'
 
 export interface AdminDeps extends KeyDeps {
@@ -64,11 +64,13 @@ export const adminCommands = {
     }),
     (deps, input) => deps.database.transaction((tx) => createWorkspace(tx, deps, actor, input)),
   ),
-  'workspaces.set-plan': define(z.strictObject({ workspace_id: z.string(), plan }), async (deps, input) => {
-    const workspace = await setPlan(deps, actor, input.workspace_id, input.plan)
-    if (workspace === undefined) throw new AdminError(`There is no workspace ${input.workspace_id}.`)
-    return workspace
-  }),
+  'workspaces.set-plan': define(z.strictObject({ workspace_id: z.string(), plan }), async (deps, input) =>
+    changedWorkspace(deps, input.workspace_id, { plan: input.plan }),
+  ),
+  'workspaces.set-writer': define(
+    z.strictObject({ workspace_id: z.string(), writer: z.enum(writerNames) }),
+    async (deps, { workspace_id, writer }) => changedWorkspace(deps, workspace_id, { writer }),
+  ),
   'encryption.rotate': define(z.strictObject({}), (deps) => rotateEncryption(deps, actor)),
   'audit.verify': define(z.strictObject(inWorkspace), async (deps, { workspace_id }) => {
     const ids = workspace_id ? [workspace_id] : (await listWorkspaces(deps.database)).map((workspace) => workspace.id)
@@ -124,4 +126,10 @@ async function agentOfKey(
   if (row === undefined || (input.workspace_id && input.workspace_id !== row.workspace_id))
     throw new AdminError(`There is no API key ${input.key_id}. See \`innohire keys list\`.`)
   return { workspace_id: row.workspace_id, actor }
+}
+
+async function changedWorkspace(deps: AdminDeps, workspace_id: string, changes: Parameters<typeof changeWorkspace>[3]) {
+  const workspace = await changeWorkspace(deps, actor, workspace_id, changes)
+  if (workspace === undefined) throw new AdminError(`There is no workspace ${workspace_id}.`)
+  return workspace
 }

@@ -3,7 +3,7 @@ import { verifyAuditChain } from '../audit/verify-audit-chain.ts'
 import { apiKeys } from '../db/schema.ts'
 import { forEachDatabase } from '../testing/databases.ts'
 import { type TestClock, testKeyDeps, testWorkspace } from '../testing/key-deps.ts'
-import { setPlan } from '../workspaces/set-plan.ts'
+import { changeWorkspace } from '../workspaces/change-workspace.ts'
 import { type Authenticator, openAuthenticator } from './authenticate.ts'
 import { createApiKey } from './create-api-key.ts'
 import type { KeyAgent, KeyDeps } from './key-deps.ts'
@@ -38,7 +38,7 @@ forEachDatabase('API keys', (open) => {
     it('gives the workspace, plan, scopes and limit of a key', async () => {
       const { key, id } = await createApiKey(deps, agent, { name: 'one', rate_limit_per_min: 7 })
       expect(await bearer(key)).toEqual({
-        workspace: { id: agent.workspace_id, plan: 'pro' },
+        workspace: { id: agent.workspace_id, plan: 'pro', writer: 'builtin' },
         api_key: {
           id,
           name: 'one',
@@ -149,7 +149,7 @@ forEachDatabase('API keys', (open) => {
     it('knows a new plan within a second', async () => {
       const { key } = await createApiKey(deps, other, { name: 'upgrade' })
       expect((await bearer(key)).workspace.plan).toBe('pro')
-      await setPlan(deps, 'cli', other.workspace_id, 'enterprise')
+      await changeWorkspace(deps, 'cli', other.workspace_id, { plan: 'enterprise' })
       await expect
         .poll(async () => (await bearer(key)).workspace.plan, { timeout: 1_000, interval: 20 })
         .toBe('enterprise')

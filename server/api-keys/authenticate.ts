@@ -19,6 +19,7 @@ const usedEveryMs = 60_000
 interface Entry {
   key: typeof apiKeys.$inferSelect
   plan: Actor['workspace']['plan']
+  writer: Actor['workspace']['writer']
   found_at: number
 }
 
@@ -54,7 +55,7 @@ export async function openAuthenticator(deps: KeyDeps): Promise<Authenticator> {
     const changesBefore = changes
     const [row] = await database.transaction((tx) =>
       tx
-        .select({ key: apiKeys, plan: workspaces.plan })
+        .select({ key: apiKeys, plan: workspaces.plan, writer: workspaces.writer })
         .from(apiKeys)
         .innerJoin(workspaces, eq(workspaces.id, apiKeys.workspace_id))
         .where(eq(apiKeys.hash, hash)),
@@ -93,14 +94,14 @@ export async function openAuthenticator(deps: KeyDeps): Promise<Authenticator> {
       if (text === undefined || parseKey(text) === undefined) throw new ApiError('invalid_api_key')
       const entry = await find(hashKey(text))
       if (entry === undefined) throw new ApiError('invalid_api_key')
-      const { key, plan } = entry
+      const { key, plan, writer } = entry
       const now = clock()
       if (key.revoked_at) throw new ApiError('revoked_api_key')
       if (key.expires_at && key.expires_at <= now) throw new ApiError('expired_api_key')
       if (!isAddressAllowed(key.allowed_cidrs, remote_ip)) throw new ApiError('ip_not_allowed')
       noteUse(entry, remote_ip)
       return {
-        workspace: { id: key.workspace_id, plan },
+        workspace: { id: key.workspace_id, plan, writer },
         api_key: {
           id: key.id,
           name: key.name,

@@ -33,6 +33,10 @@ export const workspaces = pgTable('workspaces', {
   environment: text('environment', { enum: ['live', 'test'] })
     .notNull()
     .default('live'),
+  /** Who words questions and outreach where a call does not say. */
+  writer: text('writer', { enum: ['builtin', 'llm'] })
+    .notNull()
+    .default('builtin'),
   retention_days: integer('retention_days').notNull().default(90),
   created_at: moment('created_at').notNull(),
 })

@@ -15,7 +15,9 @@ export async function createEvaluation(ctx: Context, request: EvaluateRequest): 
   const input = toInput(request, ctx.actor, evaluated_at.toISOString().slice(0, 10))
   const evaluated = await ctx.engine.evaluate(input, ctx.signal)
   const result =
-    request.options?.writer === 'llm' ? await rewriteTexts(ctx.language_model, input, evaluated, ctx.signal) : evaluated
+    (request.options?.writer ?? ctx.actor.workspace.writer) === 'llm'
+      ? await rewriteTexts(ctx.language_model, input, evaluated, ctx.signal)
+      : evaluated
   const evaluation = { id: newId('job', evaluated_at), evaluated_at, result }
   const response = presentEvaluation(evaluation)
   const stored = { ...evaluation, input_hash: inputHash(input), packed: await packResult(result) }

@@ -97,7 +97,7 @@ export async function startBulkServer(
         rate_limit_per_min: null,
         hint: '',
       }
-      actors.set(authorization, { workspace: { id, plan }, api_key })
+      actors.set(authorization, { workspace: { id, plan, writer: 'builtin' }, api_key })
       const call: Caller['call'] = async (method, url, body, headers = {}) => {
         const reply = await app.inject({
           method,

@@ -42,7 +42,7 @@ const absent = <T extends object>(name: string): T =>
   })
 
 const actor: Actor = {
-  workspace: { id: 'ws_00000000000000000000000001', plan: 'enterprise' },
+  workspace: { id: 'ws_00000000000000000000000001', plan: 'enterprise', writer: 'builtin' },
   api_key: {
     id: 'key_00000000000000000000000001',
     name: 'test',

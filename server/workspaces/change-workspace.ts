@@ -1,4 +1,4 @@
-import type { PlanName } from '@innohire/contract'
+import type { PlanName, WriterName } from '@innohire/contract'
 import { eq } from 'drizzle-orm'
 import { announceKeyChange } from '../api-keys/key-changes.ts'
 import type { KeyDeps } from '../api-keys/key-deps.ts'
@@ -6,23 +6,23 @@ import { recordAudit } from '../audit/record-audit.ts'
 import { workspaces } from '../db/schema.ts'
 import { presentWorkspace, type Workspace } from './present-workspace.ts'
 
-/** Moves a workspace to another plan, in force within a second; undefined where there is no such workspace. */
-export function setPlan(
+/** Changes plan or default writer of a workspace, in force within a second; undefined where there is no such workspace. */
+export function changeWorkspace(
   deps: KeyDeps,
   actor: string,
   workspace_id: string,
-  plan: PlanName,
+  changes: { plan: PlanName } | { writer: WriterName },
 ): Promise<Workspace | undefined> {
   return deps.database.inWorkspace(workspace_id, async (tx) => {
-    const [row] = await tx.update(workspaces).set({ plan }).where(eq(workspaces.id, workspace_id)).returning()
+    const [row] = await tx.update(workspaces).set(changes).where(eq(workspaces.id, workspace_id)).returning()
     if (row === undefined) return undefined
     await announceKeyChange(tx, workspace_id)
     await recordAudit(tx, deps.keyring, deps.clock(), {
       workspace_id,
       actor,
-      action: 'workspace.plan_changed',
+      action: 'workspace.changed',
       object: workspace_id,
-      detail: { plan },
+      detail: changes,
     })
     return presentWorkspace(row)
   })

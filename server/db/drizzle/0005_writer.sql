@@ -1,0 +1,1 @@
+ALTER TABLE "workspaces" ADD COLUMN "writer" text DEFAULT 'builtin' NOT NULL;

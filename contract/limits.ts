@@ -8,6 +8,8 @@ export const limits = {
   file_bytes: 10 * 1024 * 1024,
   /** Elements of one list in a request, whatever the plan; more would not fit into a body of real resumes. */
   list_items: 5_000,
+  /** All files of one upload together; 256 MiB. */
+  upload_bytes: 256 * 1024 * 1024,
   id_characters: 256,
   url_characters: 4096,
   idempotency_key_characters: 255,

@@ -10,6 +10,19 @@ const schemaRef = (id: string): Json => ({ $ref: `#/components/schemas/${id}` })
 class Components {
   readonly schemas: Record<string, Json> = {}
 
+  /** The schema itself, whatever its name. */
+  inline(schema: z.ZodType): Json {
+    const {
+      $schema: _,
+      $defs,
+      ...json
+    } = z.toJSONSchema(schema, { io: 'input', target: 'draft-2020-12' }) as Json & {
+      $defs?: Record<string, Json>
+    }
+    for (const [name, definition] of Object.entries($defs ?? {})) this.#define(name, definition)
+    return fixRefs(json)
+  }
+
   add(schema: z.ZodType, io: 'input' | 'output'): Json {
     const {
       $schema: _,
@@ -55,6 +68,13 @@ function queryParameters(operation: Operation, components: Components): Json[] {
     required: required.includes(name),
     schema,
   }))
+}
+
+/** The fields of an upload and its files. */
+function uploadSchema(fields: z.ZodObject, components: Components): Json {
+  const resumes = { type: 'array', items: { type: 'string', format: 'binary' }, minItems: 1 }
+  const { properties, required = [] } = components.inline(fields) as { properties: Json; required?: string[] }
+  return { type: 'object', properties: { ...properties, resumes }, required: [...required, 'resumes'] }
 }
 
 const idempotencyHeader: Json = {
@@ -111,7 +131,10 @@ export function buildOpenApi(operations: readonly Operation[], version: string):
     ]
     const requestBody = operation.request && {
       required: true,
-      content: { 'application/json': { schema: components.add(operation.request, 'input') } },
+      content: {
+        'application/json': { schema: components.add(operation.request, 'input') },
+        ...(operation.upload ? { 'multipart/form-data': { schema: uploadSchema(operation.upload, components) } } : {}),
+      },
     }
     const content = success.schema
       ? { 'application/json': { schema: components.add(success.schema, 'output') } }

@@ -8,7 +8,7 @@ import {
   RotateApiKeyRequest,
   type Scope,
 } from './schemas/api-keys.ts'
-import { BulkScreenRequest, BulkScreenResponse } from './schemas/bulk-screen.ts'
+import { BulkScreenRequest, BulkScreenResponse, BulkScreenUpload } from './schemas/bulk-screen.ts'
 import { EvaluateRequest, EvaluateResponse } from './schemas/evaluate.ts'
 import { DeletedJob, Job, JobList, JobStatus } from './schemas/jobs.ts'
 import { AnalyzeTranscriptRequest, AnalyzeTranscriptResponse } from './schemas/transcript.ts'
@@ -35,6 +35,8 @@ export interface Operation {
   tag: string
   scope: Scope
   request?: z.ZodType
+  /** Fields of the same request as multipart/form-data; its files are the parts named `resumes`. */
+  upload?: z.ZodObject
   query?: z.ZodObject
   success: {
     status: 200 | 201 | 202 | 204
@@ -49,6 +51,18 @@ export interface Operation {
   isIdempotent?: boolean
 }
 
+/** Why a resume sent as a file may not be read. */
+const fileErrors: ErrorCode[] = [
+  'resume_parse_failed',
+  'corrupt_file',
+  'unsupported_file_type',
+  'encrypted_file',
+  'file_too_large',
+  'empty_document',
+  'processing_crashed',
+  'processing_timeout',
+]
+
 /** Every mounted call. A test of the server holds this list against its routes, both ways. */
 export const operations = {
   evaluate: {
@@ -62,21 +76,29 @@ export const operations = {
     scope: 'evaluate:write',
     request: EvaluateRequest,
     success: { status: 200, description: 'The ranking.', schema: EvaluateResponse },
-    errors: ['plan_limit_exceeded', 'resume_parse_failed', 'overloaded'],
+    errors: ['plan_limit_exceeded', ...fileErrors, 'overloaded'],
     isIdempotent: true,
   },
   bulkScreen: {
     id: 'bulkScreen',
     method: 'POST',
     path: '/v1/bulk-screen',
-    summary: 'Rank many resume files from their URLs',
+    summary: 'Rank many resume files, from their URLs or uploaded',
     description:
       'Answers at once; poll GET /v1/jobs/{job_id}, follow its events, or give a webhook URL. A file that cannot be read is listed in the job and fails nothing else.',
     tag: 'Bulk screening',
     scope: 'bulk:write',
     request: BulkScreenRequest,
+    upload: BulkScreenUpload,
     success: { status: 202, description: 'The job is stored and waits for its turn.', schema: BulkScreenResponse },
-    errors: ['plan_limit_exceeded', 'invalid_url', 'url_not_allowed', 'webhook_url_not_allowed', 'overloaded'],
+    errors: [
+      'plan_limit_exceeded',
+      'invalid_url',
+      'url_not_allowed',
+      'webhook_url_not_allowed',
+      'file_too_large',
+      'overloaded',
+    ],
     isIdempotent: true,
   },
   getJob: {

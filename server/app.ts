@@ -22,6 +22,7 @@ import { actorOf, mounter } from './http/mount.ts'
 import { clientRequestId, newRequestId } from './http/request-id.ts'
 import { requireHttps } from './http/require-https.ts'
 import { toApiError } from './http/to-api-error.ts'
+import { acceptUploads } from './http/upload.ts'
 import { jobRoutes } from './jobs/routes.ts'
 import { screeningRoutes } from './screenings/routes.ts'
 import { transcriptRoutes } from './transcripts/routes.ts'
@@ -44,6 +45,7 @@ export function createApp(deps: Deps, serverFactory?: FastifyServerFactory): Fas
     routerOptions: { maxParamLength: 1024 },
   })
   acceptJsonOnly(app)
+  acceptUploads(app)
   const routes = new KnownRoutes()
   routes.watch(app)
 

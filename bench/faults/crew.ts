@@ -7,8 +7,8 @@ const restartMs = 200
 export interface Crew {
   /** Kills a running worker with SIGKILL, one that the number (0 to 1) picks; false where none is up. */
   kill(pick: number): boolean
-  /** Pauses a running worker with SIGSTOP for so long. */
-  pause(pick: number, ms: number): Promise<boolean>
+  /** Pauses a running worker with SIGSTOP for so long, unless it would be the last; undefined then. */
+  pause(pick: number, ms: number): Promise<boolean> | undefined
   end(): Promise<void>
 }
 
@@ -50,15 +50,15 @@ export async function startCrew(size: number, args: string[], env: Record<string
       if (worker) up.delete(worker)
       return worker !== undefined
     },
-    async pause(pick, ms) {
+    pause(pick, ms) {
       const worker = choose(pick)
-      if (!worker) return false
+      if (!worker || paused.size >= size / 2) return undefined
       paused.add(worker)
       worker.child.kill('SIGSTOP')
-      await wait(ms)
-      worker.child.kill('SIGCONT')
-      paused.delete(worker)
-      return true
+      return wait(ms).then(() => {
+        paused.delete(worker)
+        return worker.child.kill('SIGCONT')
+      })
     },
     async end() {
       isEnding = true

@@ -9,7 +9,7 @@ import { createWorkspace } from '@innohire/server/workspaces/create-workspace.ts
 import { sql } from 'drizzle-orm'
 import { jobDescription } from '../bulk/resumes.ts'
 import { type Stack, startStack } from '../bulk/stack.ts'
-import { type Crew, startCrew } from './crew.ts'
+import { startCrew } from './crew.ts'
 import { seeded } from './random.ts'
 
 // Kills and pauses workers during one long job on PostgreSQL, then holds the ledger of the caller against the database and
@@ -27,8 +27,7 @@ const workers = 4
 const env = { SCREENING_CONCURRENCY: '4', LOG_LEVEL: 'silent' }
 /** Longer than the ten seconds after which a silent worker loses its tasks, and than the look that takes them. */
 const pauseMs = 17_000
-const killEveryMs = 2_200
-const pauseEveryMs = 9_000
+const lookMs = 200
 
 interface Outcome {
   kills: number
@@ -77,7 +76,20 @@ async function run(isUnfenced: boolean, kills: number, pauses: number): Promise<
     const { job_id } = JSON.parse(accepted.text) as { job_id: string }
     const done = stack.receiver.next(({ path }) => path === '/hook')
     const random = seeded(seed)
-    const faults = await Promise.all([inject(crew, random, kills), pauseSome(crew, random, pauses)])
+    const progress = async () => {
+      const [row] = await rows(database, sql`select succeeded + failed as closed from screenings where id = ${job_id}`)
+      return row!.closed! / count
+    }
+    const paused: Promise<boolean>[] = []
+    const faults = await Promise.all([
+      inject(kills, 0.98, progress, async () => crew.kill(random())),
+      inject(pauses, 0.9, progress, async () => {
+        const pause = crew.pause(random(), pauseMs)
+        if (pause) paused.push(pause)
+        return pause !== undefined
+      }),
+    ])
+    await Promise.all(paused)
     const lastFaultMs = performance.now()
     const ended = await Promise.race([done, wait(300_000).then(() => undefined)])
     // A worker that was paused may still come back with work that was given away.
@@ -95,22 +107,21 @@ async function run(isUnfenced: boolean, kills: number, pauses: number): Promise<
   }
 }
 
-async function inject(crew: Crew, random: () => number, kills: number): Promise<number> {
+/** Faults follow the progress of the job, not the clock, so that the last one falls near its end on any machine. */
+async function inject(
+  faults: number,
+  last_at: number,
+  progress: () => Promise<number>,
+  fault: () => Promise<boolean>,
+): Promise<number> {
   let made = 0
-  for (let i = 0; i < kills; i++) {
-    await wait(killEveryMs * (0.5 + random()))
-    if (crew.kill(random())) made++
+  while (made < faults) {
+    await wait(lookMs)
+    const done = await progress()
+    if (done >= 1) break
+    if (done >= ((made + 1) / (faults + 1)) * last_at && (await fault())) made++
   }
   return made
-}
-
-async function pauseSome(crew: Crew, random: () => number, pauses: number): Promise<number> {
-  const running: Promise<boolean>[] = []
-  for (let i = 0; i < pauses; i++) {
-    await wait(pauseEveryMs * (0.5 + random() * 0.5))
-    running.push(crew.pause(random(), pauseMs))
-  }
-  return (await Promise.all(running)).filter(Boolean).length
 }
 
 /** Invariants I1 to I7, from the ledger of the caller. */

@@ -34,6 +34,17 @@ export const BulkScreenRequest = z
   })
 export type BulkScreenRequest = z.output<typeof BulkScreenRequest>
 
+/** Fields of a multipart request; its files are the parts named `resumes`. */
+export const BulkScreenUpload = z
+  .strictObject({
+    job_description: nonBlank('The job description'),
+    webhook_url: HttpUrl.optional(),
+    options: EvaluateOptions.optional().meta({ description: 'As JSON text.' }),
+    as_of: Day.optional(),
+  })
+  .meta({ id: 'BulkScreenUpload' })
+export type BulkScreenUpload = z.output<typeof BulkScreenUpload>
+
 export const BulkScreenResponse = z
   .object({
     job_id: z.string().meta({ example: 'bulk_01kapd3q8z6w0t9v1n5k7m2xab' }),

@@ -4,11 +4,36 @@ import { CallerId, Day, Finding, IntegrityFlag, nonBlank } from './common.ts'
 
 const AsOf = Day.optional()
 
-export const EvaluateResume = z.strictObject({
-  id: CallerId.optional().meta({ description: 'Your internal id; one is made up where it is missing.' }),
-  text: nonBlank('The resume').meta({ description: 'Plain text of the resume.' }),
-  as_of: AsOf.meta({ description: 'Day at which open roles ("Present") end for this resume.' }),
-})
+/** Base64 in its usual alphabet, with or without padding. */
+const base64Pattern = /^[A-Za-z0-9+/]*={0,2}$/
+
+export const ResumeFile = z
+  .strictObject({
+    name: z.string().max(255).optional().meta({ description: 'For your own use; the type comes from the bytes.' }),
+    content_base64: z
+      .string()
+      .regex(base64Pattern, { error: 'Send the bytes of the file as base64, without line breaks.' }),
+  })
+  .meta({
+    id: 'ResumeFile',
+    description: 'A resume as a file: PDF, DOCX, DOC, RTF, ODT, HTML, text or an image, up to 10 MiB.',
+  })
+
+export const EvaluateResume = z
+  .strictObject({
+    id: CallerId.optional().meta({ description: 'Your internal id; one is made up where it is missing.' }),
+    text: nonBlank('The resume').optional().meta({ description: 'Plain text of the resume.' }),
+    file: ResumeFile.optional().meta({
+      description: 'Instead of `text`. Offsets then count in the text that was read.',
+    }),
+    as_of: AsOf.meta({ description: 'Day at which open roles ("Present") end for this resume.' }),
+  })
+  .superRefine(({ text, file }, ctx) => {
+    if (text === undefined && file === undefined)
+      ctx.addIssue({ code: 'custom', path: ['text'], message: 'Send the text of the resume, or a file.' })
+    if (text !== undefined && file !== undefined)
+      ctx.addIssue({ code: 'custom', path: ['file'], message: 'Send either `text` or `file`, not both.' })
+  })
 
 export const EvaluateOptions = z.strictObject({
   generate_questions: z.boolean().default(true),

@@ -6,14 +6,17 @@ import { renderBody } from '../http/mount.ts'
 import { newId } from '../ids.ts'
 import { rewriteTexts } from '../language-model/rewrite.ts'
 import { presentEvaluation } from './present.ts'
+import { addReadWarnings, readFiles } from './read-files.ts'
 import { insertEvaluation, packResult } from './store.ts'
-import { toInput } from './to-input.ts'
+import { checkPlan, toInput } from './to-input.ts'
 
 /** Ranks the resumes and stores the evaluation; nothing is stored when anything fails. */
 export async function createEvaluation(ctx: Context, request: EvaluateRequest): Promise<EvaluateResponse> {
   const evaluated_at = ctx.clock()
-  const input = toInput(request, ctx.actor, evaluated_at.toISOString().slice(0, 10))
-  const evaluated = await ctx.engine.evaluate(input, ctx.signal)
+  checkPlan(ctx.actor, request.resumes.length)
+  const read = await readFiles(ctx, request)
+  const input = toInput(read, evaluated_at.toISOString().slice(0, 10))
+  const evaluated = addReadWarnings(read, input, await ctx.engine.evaluate(input, ctx.signal))
   const result =
     (request.options?.writer ?? ctx.actor.workspace.writer) === 'llm'
       ? await rewriteTexts(ctx.language_model, input, evaluated, ctx.signal)

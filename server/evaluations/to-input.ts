@@ -1,23 +1,29 @@
-import { type EvaluateRequest, plans } from '@innohire/contract'
+import { plans } from '@innohire/contract'
 import type { EvaluationInput } from '@innohire/engine'
 import type { Actor } from '../api-keys/actor.ts'
 import { ApiError } from '../errors.ts'
 import { binaryKind } from './binary-content.ts'
+import type { TextRequest } from './read-files.ts'
 
 /** What the engine is asked: the request with what it left out. `today` is YYYY-MM-DD. Throws ApiError 400 or 422. */
-export function toInput(request: EvaluateRequest, actor: Actor, today: string): EvaluationInput {
-  checkPlan(actor, request.resumes.length)
+export function toInput(request: TextRequest, today: string): EvaluationInput {
   checkBinary(request)
   const ids = fillIds(request.resumes.map((resume) => resume.id))
   return {
     job_description: request.job_description,
     as_of: request.as_of ?? today,
-    resumes: request.resumes.map(({ text, as_of }, i) => ({ id: ids[i]!, text, ...(as_of ? { as_of } : {}) })),
+    resumes: request.resumes.map(({ text, as_of, integrity_flags }, i) => ({
+      id: ids[i]!,
+      text,
+      ...(as_of ? { as_of } : {}),
+      ...(integrity_flags ? { integrity_flags } : {}),
+    })),
     ...(request.options ? { options: request.options } : {}),
   }
 }
 
-function checkPlan({ workspace }: Actor, resumes: number) {
+/** @throws ApiError plan_limit_exceeded */
+export function checkPlan({ workspace }: Actor, resumes: number) {
   const { name, resumes_per_call } = plans[workspace.plan]
   if (resumes_per_call === null || resumes <= resumes_per_call) return
   throw new ApiError('plan_limit_exceeded', {
@@ -26,7 +32,7 @@ function checkPlan({ workspace }: Actor, resumes: number) {
   })
 }
 
-function checkBinary({ job_description, resumes }: EvaluateRequest) {
+function checkBinary({ job_description, resumes }: TextRequest) {
   for (const [i, { text }] of resumes.entries()) {
     const kind = binaryKind(text)
     if (kind === undefined) continue

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { type BulkScreenRequest, type BulkScreenResponse, operations, plans } from '@innohire/contract'
 import type { Context } from '../context.ts'
 import { sealColumn } from '../crypto/sealed-column.ts'
@@ -16,8 +17,8 @@ import { evaluateScreeningItemTask } from './tasks.ts'
 /** A screening as it is stored: sources checked, ids filled in. */
 export interface NewScreening extends Pick<BulkScreenRequest, 'job_description' | 'webhook_url' | 'options' | 'as_of'> {
   sources: Source[]
-  /** Bytes of the sources that are files, by position. */
-  files?: ReadonlyMap<number, Uint8Array>
+  /** Where the sources that are files lie on this machine, by position. */
+  files?: ReadonlyMap<number, string>
 }
 
 /** Rows of one INSERT: PostgreSQL takes 65,535 parameters. */
@@ -101,7 +102,9 @@ export async function startScreening(ctx: Context, input: NewScreening): Promise
       })
     for (let at = 0; at < rows.length; at += rowsAtOnce)
       await tx.insert(screeningItems).values(rows.slice(at, at + rowsAtOnce))
-    for (const [position, bytes] of input.files ?? []) {
+    // One at a time: all together they may be more than memory should hold.
+    for (const [position, path] of input.files ?? []) {
+      const bytes = await readFile(path)
       const bytes_sealed = await sealColumn(keyring, tx, workspace_id, filePlace(id, position), bytes)
       await tx.insert(screeningFiles).values({ screening_id: id, position, workspace_id, bytes_sealed })
     }

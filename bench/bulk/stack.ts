@@ -6,10 +6,10 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { generateKey } from '@innohire/server/api-keys/key-format.ts'
+import { makeCertificate } from '@innohire/server/testing/make-certificate.ts'
 import { findPostgresPrograms, startPostgres } from '@innohire/server/testing/postgres-server.ts'
-import { generate } from 'selfsigned'
+import { presign, type S3Keys } from '@innohire/server/testing/presign.ts'
 import { Agent, request } from 'undici'
-import { presign, type S3Keys } from './presign.ts'
 import { end, type Started, startNode } from './processes.ts'
 import type { ResumeFile } from './resumes.ts'
 
@@ -55,13 +55,7 @@ export async function startStack({ database, workers, env: more = {} }: StackOpt
   const folder = mkdtempSync(join(tmpdir(), 'innohire-bench-'))
   const tls = join(folder, 'tls')
   for (const name of ['tls', 'store', 'data']) mkdirSync(join(folder, name))
-  const pems = await generate([{ name: 'commonName', value: 'localhost' }], {
-    keySize: 2048,
-    extensions: [
-      { name: 'basicConstraints', cA: true },
-      { name: 'subjectAltName', altNames: [{ type: 7, ip: '127.0.0.1' }] },
-    ],
-  } as never)
+  const pems = await makeCertificate()
   writeFileSync(join(tls, 'cert.pem'), pems.cert)
   writeFileSync(join(tls, 'key.pem'), pems.private)
   const objectStore = await startNode(

@@ -4,8 +4,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { generate } from 'selfsigned'
 import { afterAll } from 'vitest'
+import { makeCertificate } from './make-certificate.ts'
 import { temporaryDirectory } from './temporary-directory.ts'
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => void
@@ -23,13 +23,7 @@ export interface HttpsStore {
 
 /** Closed at the latest when the calling test file ends. */
 export async function startHttpsStore(handler: Handler): Promise<HttpsStore> {
-  const pems = await generate([{ name: 'commonName', value: 'store.example' }], {
-    keySize: 2048,
-    extensions: [
-      { name: 'basicConstraints', cA: true },
-      { name: 'subjectAltName', altNames: [{ type: 7, ip: '127.0.0.1' }] },
-    ],
-  } as never)
+  const pems = await makeCertificate()
   const ca_file = join(temporaryDirectory(), 'ca.pem')
   writeFileSync(ca_file, pems.cert)
   const server = createServer({ key: pems.private, cert: pems.cert }, handler)

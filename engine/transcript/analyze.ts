@@ -42,6 +42,8 @@ import type {
 } from './types.ts'
 import { overallWeights, starCuts } from './weights.ts'
 
+const NOTHING_SHOWN = { technical_depth: 1, communication_clarity: 1, problem_solving: 1 }
+
 /** Characters (UTF-16 units) that are read of a transcript; the rest is left out with a warning. About 24 hours of speech. */
 export const MAX_TRANSCRIPT = 200_000
 
@@ -91,7 +93,9 @@ async function analyze(
 
   // How the answers score.
   const meanings = await readMeanings(answers, deps.embed, prototypes)
-  const levels = readLevels(answers, meanings.placements, termFinder(text, deps.findSkills))
+  const read = readLevels(answers, meanings.placements, termFinder(text, deps.findSkills))
+  // Nothing but orders to the machine is speech, though it shows nothing.
+  const levels = read ?? (instructions.length > 0 ? NOTHING_SHOWN : undefined)
   if (levels === undefined) throw new TranscriptError('no_candidate_speech')
   const weights = weightsFor(type, stories.length > 0)
   const overall =

@@ -1,7 +1,7 @@
 import type { Competency } from './competencies.ts'
 
 /** What the levels 1-5 mean (structured-interview practice: behaviourally anchored scales). */
-export const ANCHORS: Record<Competency, readonly [string, string, string, string, string]> = {
+const ANCHORS: Record<Competency, readonly [string, string, string, string, string]> = {
   technical_depth: [
     'No working knowledge shows: stock phrases, guesses or admitted gaps.',
     'Names of things without how or why; little that is specific to the field.',

@@ -94,7 +94,7 @@ export function readLevels(
 }
 
 /** Replies with words, without greetings and the candidate's own questions at the end. */
-export function judgedReplies(answers: readonly Answer[]): Reply[] {
+function judgedReplies(answers: readonly Answer[]): Reply[] {
   const spoken = answers.flatMap((answer) => answer.replies).filter((reply) => reply.speech.tokens.length > 0)
   const judged = spoken.filter((reply) => !isClosing(reply.questionSpeech))
   return judged.length > 0 ? judged : spoken

@@ -26,6 +26,7 @@ who wasn't performing
 /** The same where captions lost the article or the "me". */
 const PAST_HEARD = loosePhraseSet(`
 (about|describe|was there) (time|times|occasion|situation|instance) (when|you|that|someone|where|something|your)
+tell about (last|biggest|worst|hardest|most|recent)
 tell about (time|project|problem|mistake|conflict|disagreement|change|situation|challenge|decision|bug|outage|incident|customer|campaign|deal|breakdown|improvement|failure|success|something|someone|somebody)
 about (difficult|hard|tricky|challenging|unhappy|angry) (customer|client|colleague|conversation|decision|situation|patient|parent|stakeholder)
 give example

@@ -9,7 +9,6 @@ export type Scale =
   | 'expert-shallow'
   | 'method-guesswork'
   | 'clear-unclear'
-  | 'outcome-open_end'
   | 'refuses-accepts'
   | 'lacks-has'
   | 'blames-owns_up'

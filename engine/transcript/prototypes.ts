@@ -66,14 +66,6 @@ export const PROTOTYPES = {
     'The patient recovered and went home.',
     'He passed the exam in the summer.',
   ],
-  open_end: [
-    'It is still going on and nothing has been decided.',
-    'It went to a committee and I have not heard since.',
-    'After some time people got used to it.',
-    'I do not know what came of it, I had moved on by then.',
-    'It was a great success and everybody loved it.',
-    'I never heard back about it.',
-  ],
   refuses: [
     'I could not do that, it is too far for me.',
     'I would need more than that to move.',

@@ -54,7 +54,9 @@ export function readStar(answer: Answer): StarReading {
   return {
     strength: {
       situation: Math.min(1, situation),
-      task: duty.length > 0 ? Math.min(1, 0.6 + 0.4 * actionStrength) : 0.5 * Math.min(1, actionStrength * 1.6),
+      // A duty with no story around it only describes the post.
+      task:
+        isStory * (duty.length > 0 ? Math.min(1, 0.6 + 0.4 * actionStrength) : 0.5 * Math.min(1, actionStrength * 1.6)),
       action: actionStrength,
       result: Math.min(1, ending * isStory),
     },

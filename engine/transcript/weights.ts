@@ -34,7 +34,6 @@ export const concernWeights = {
   termsQuestionWords: 30,
   shortReplyWords: 25,
   lacksFrom: 0.12,
-  blamesFrom: 0.1,
   blameCount: 2,
   blameSteps: 2,
   ownershipWords: 6,

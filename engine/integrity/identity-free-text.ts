@@ -17,6 +17,7 @@ const school = new RegExp(
   `(?:\\p{Lu}[\\p{L}.&'-]{0,30}\\s){0,6}${schoolWord}(?:\\s(?:of|at|for|de|di|in)(?:\\s(?:the\\s)?\\p{Lu}[\\p{L}.&'-]{0,30}){1,5})?(?:,\\s\\p{Lu}[\\p{L}'-]{1,30}(?=\\s*(?:$|\\n)))?`,
   'gu',
 )
+const anySchool = new RegExp(schoolWord)
 const street =
   /\b\d{1,5}\s(?:\p{Lu}[\p{L}.'-]{0,20}\s){1,4}(?:Street|St|Avenue|Ave|Road|Rd|Drive|Dr|Lane|Ln|Boulevard|Blvd|Court|Ct|Way|Place|Pl|Circle|Terrace|Parkway|Pkwy)\b\.?(?:,?\s(?:Apt|Unit|Suite|#)\.?\s?\w{1,6})?/gu
 const postcode = /\b[A-Z]{2}\s\d{5}(?:-\d{4})?\b|\b[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}\b/gu
@@ -29,9 +30,10 @@ const contact = [email, url, birth, aged, street, postcode, phone]
  */
 export function identityFreeText(line: string): string {
   let text = line
-  for (const pattern of contact) text = text.replace(pattern, ' ')
+  // Each family of patterns is tried only where a cheap sign of it stands: most lines have none.
+  if (/[@\d:\/–-]|www/.test(text)) for (const pattern of contact) text = text.replace(pattern, ' ')
+  if (anySchool.test(text)) text = text.replace(school, (found) => withoutSchool(found, () => 'university'))
   return text
-    .replace(school, (found) => withoutSchool(found, () => 'university'))
     .replace(honorifics, ' ')
     .replace(pronouns, 'they')
     .replace(/\s+/g, ' ')

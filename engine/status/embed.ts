@@ -11,7 +11,7 @@ import type { Embedded } from './signals.ts'
  * Lines of a resume that the sentence model reads, besides its titles. Four lines rank judged pairs as well as all of
  * them do (bench/quality/RESULTS.md), because the word vectors choose them.
  */
-export const LINE_BUDGET = 6
+export const LINE_BUDGET = 4
 
 export interface EmbeddedJob {
   /** One vector a phrase of the profile. */

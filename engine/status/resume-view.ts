@@ -84,7 +84,7 @@ function blank(text: string, spans: readonly Span[]): string {
 }
 
 /** At most this many titles are compared with the job's: the headline and the latest jobs. */
-const MAX_TITLES = 4
+const MAX_TITLES = 3
 
 function titlesOf(parsed: ParsedResume, lines: readonly ViewLine[]): string[] {
   const roles = [...parsed.roles].sort(

@@ -31,13 +31,9 @@ const contact = [email, url, birth, aged, street, postcode, phone]
 export function identityFreeText(line: string): string {
   let text = line
   // Each family of patterns is tried only where a cheap sign of it stands: most lines have none.
-  if (/[@\d:\/–-]|www/.test(text)) for (const pattern of contact) text = text.replace(pattern, ' ')
+  if (/[@\d:/–-]|www/.test(text)) for (const pattern of contact) text = text.replace(pattern, ' ')
   if (anySchool.test(text)) text = text.replace(school, (found) => withoutSchool(found, () => 'university'))
-  return text
-    .replace(honorifics, ' ')
-    .replace(pronouns, 'they')
-    .replace(/\s+/g, ' ')
-    .trim()
+  return text.replace(honorifics, ' ').replace(pronouns, 'they').replace(/\s+/g, ' ').trim()
 }
 
 const kindOfSchool = new RegExp(

@@ -1,19 +1,19 @@
 /**
- * Every weight of the score, each with its reason. They are rounded from a ridge regression of the readers' grades on the
- * parts (`node bench/quality/fit-score.ts --data <folder>`), cross-validated over job descriptions. Shares add up to 1; a
- * part without data is left out and its share goes to the others in proportion.
+ * Every weight of the score, each with its reason. They are rounded from a non-negative fit of the readers' grades
+ * (`node bench/quality/fit-score.ts --data <folder>`), cross-validated over job descriptions. Shares add up to 1; a part
+ * without data is left out and its share goes to the others in proportion.
  */
 export const PART_WEIGHTS = {
   /** What the job demands outright, proven or not: the part that a recruiter can check line by line. */
-  must_haves: 0.35,
-  /** Wishes hardly move the readers' grades once the demands are counted. */
-  nice_to_haves: 0.05,
+  must_haves: 0.4,
+  /** Wishes hardly move the readers' grades once the demands are counted; without them the fit is as good. */
+  nice_to_haves: 0.03,
   /** Closeness in meaning finds the people of the field whom single demands miss; it predicts as well as the demands do. */
-  semantic_fit: 0.35,
-  /** Years of relevant work against what is asked add what neither of the two knows: whether the work was done for long. */
-  experience: 0.2,
+  semantic_fit: 0.37,
+  /** Relevant years against what is asked. Our years are often off by more than one, so they weigh little. */
+  experience: 0.1,
   /** Titles differ too much between employers to weigh more. */
-  role_fit: 0.05,
+  role_fit: 0.1,
 } as const
 
 export type PartName = keyof typeof PART_WEIGHTS

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { openReader } from '@innohire/reader'
 import type { Logger } from 'pino'
 import { openAuthenticator } from './api-keys/authenticate.ts'
@@ -26,7 +27,8 @@ export async function openDeps(
     const egress = createGuardedClient({ allow: config.EGRESS_ALLOW, ca_file: config.EGRESS_CA_FILE })
     const queue = await openTaskQueue(database, tasks, log)
     const engine = await openEngine(config)
-    const reader = openReader()
+    // As many as there are cores: they run at a lower priority than what answers requests.
+    const reader = openReader({ processes: availableParallelism() })
     const authenticator = await openAuthenticator({ database, keyring, clock })
     const inProcess = () => memoryRateLimiter(() => performance.now())
     const deps: Deps = {

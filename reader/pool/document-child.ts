@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process'
+import { setPriority } from 'node:os'
 import { ReadError } from '../errors.ts'
 import type { ReadDocument } from '../types.ts'
 import type { ChildMessage, ReadRequest } from './messages.ts'
@@ -19,6 +20,15 @@ const crashed = () =>
 const tooMuchMemory = () =>
   new ReadError('processing_crashed', 'Reading the file needed too much memory and was stopped.')
 const timedOut = () => new ReadError('processing_timeout', 'Reading the file took too long and was stopped.')
+
+/** Reading documents takes all the processor it gets; who answers requests beside it comes first. */
+function lowerPriority(pid: number | undefined): void {
+  try {
+    if (pid !== undefined) setPriority(pid, 5)
+  } catch {
+    // It ended already, or the system forbids it: the document is read all the same.
+  }
+}
 
 /** One child process; reads one document at a time, and is dead for good after a crash or a kill. */
 export class DocumentChild {
@@ -41,6 +51,7 @@ export class DocumentChild {
       // Nothing a library prints may reach our log: it could quote the document.
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     })
+    lowerPriority(this.#process.pid)
     this.#ready = new Promise((resolve, reject) => {
       const timer = setTimeout(() => this.#die(timedOut()), startMs)
       const fail = () => {

@@ -1,6 +1,7 @@
 import type { BulkScreenRequest } from '@innohire/contract'
-import { EgressError, type GuardedClient, urlWithoutSecrets } from '../egress/index.ts'
+import { type GuardedClient, urlWithoutSecrets } from '../egress/index.ts'
 import { ApiError } from '../errors.ts'
+import { checkUrl } from '../http/check-url.ts'
 
 /** Where a resume comes from: a URL, or a file that was uploaded. */
 export type Source = { id: string; url: string } | { id: string; file: { name: string } }
@@ -33,21 +34,5 @@ export function refuseDuplicates(sources: readonly Source[], param: string): voi
         message: `${param}[${i}] has the same id as ${param}[${first}]. Ids must differ; without one, the position is the id.`,
       })
     seen.set(id, i)
-  }
-}
-
-/** @throws ApiError invalid_url, or `refusal` where the URL leads to an address that is not open */
-export function checkUrl(
-  egress: GuardedClient,
-  url: string,
-  param: string,
-  refusal: 'url_not_allowed' | 'webhook_url_not_allowed',
-): void {
-  try {
-    egress.checkUrl(url)
-  } catch (error) {
-    if (!(error instanceof EgressError)) throw error
-    const code = error.code === 'url_not_allowed' ? refusal : 'invalid_url'
-    throw new ApiError(code, { param, message: `${param}: ${error.message}` })
   }
 }

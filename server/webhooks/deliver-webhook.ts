@@ -1,10 +1,10 @@
 import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
 import { and, eq, sql } from 'drizzle-orm'
-import { openColumn, sealColumn } from '../crypto/sealed-column.ts'
+import { sealColumn } from '../crypto/sealed-column.ts'
 import type { Transaction } from '../db/open.ts'
-import { screenings, webhookAttempts, webhookDeliveries } from '../db/schema.ts'
-import { screeningPlace } from '../screenings/seals.ts'
+import { webhookAttempts, webhookDeliveries } from '../db/schema.ts'
+import { getWebhookContent } from '../screenings/get-webhook-content.ts'
 import type { Claim } from '../tasks/queue.ts'
 import { scheduleAttempt } from './create-delivery.ts'
 import type { WebhookDeps } from './deps.ts'
@@ -60,7 +60,6 @@ async function claimDelivery(
   claim: Pick<Claim, 'task_id'>,
 ) {
   const { workspace_id, message_id } = payload
-  const { keyring } = deps
   const [row] = await tx
     .update(webhookDeliveries)
     .set({ claim: sql`${webhookDeliveries.claim} + 1` })
@@ -77,13 +76,7 @@ async function claimDelivery(
     await tx.update(webhookDeliveries).set({ state: 'skipped', next_attempt_at: null }).where(isMine(row))
     return undefined
   }
-  const [screening] = await tx
-    .select({ body: screenings.body_sealed, url: screenings.webhook_url_sealed })
-    .from(screenings)
-    .where(eq(screenings.id, row.screening_id))
-  const open = (column: string, stored: Uint8Array) =>
-    openColumn(keyring, tx, workspace_id, screeningPlace(row.screening_id, column), stored)
-  const url = (await open('webhook_url', screening!.url!)).toString()
+  const { url, packed } = await getWebhookContent(deps, tx, workspace_id, row.screening_id)
   const free = deps.hosts.enter(new URL(url).host)
   if (free === undefined) {
     await scheduleAttempt(deps, tx, payload, busyHostSeconds)
@@ -91,7 +84,7 @@ async function claimDelivery(
   }
   try {
     const secrets = (await activeSecrets(deps, tx, workspace_id)).map(({ secret }) => secret)
-    return { row, url, secrets, packed: await open('body', screening!.body!), free }
+    return { row, url, secrets, packed, free }
   } catch (error) {
     free()
     throw error

@@ -1,5 +1,5 @@
 import type { Job, TestWebhookResult } from '@innohire/contract'
-import { checkUrl } from '../screenings/source.ts'
+import { checkUrl } from '../http/check-url.ts'
 import { newMessageId } from './create-delivery.ts'
 import type { WebhookDeps } from './deps.ts'
 import { activeSecrets } from './secrets.ts'

@@ -12,45 +12,54 @@ function counts(list: readonly string[]): Map<string, number> {
   return out
 }
 
-/** Document frequencies over the pool itself: the simplest choice, and a generous one. */
+/** In how many texts each word stands. */
 function documentFrequency(pool: readonly Map<string, number>[]): Map<string, number> {
   const out = new Map<string, number>()
   for (const doc of pool) for (const w of doc.keys()) out.set(w, (out.get(w) ?? 0) + 1)
   return out
 }
 
-/** Okapi BM25 (k1 1.2, b 0.75), the job description as the query. */
-const bm25: Baseline = async (job, resumes) => {
-  const docs = resumes.map((r) => counts(words(r)))
-  const sizes = resumes.map((r) => words(r).length)
-  const average = sizes.reduce((a, b) => a + b, 0) / sizes.length
-  const df = documentFrequency(docs)
-  const query = new Set(words(job))
-  return docs.map((doc, i) => {
-    let score = 0
-    for (const w of query) {
-      const tf = doc.get(w)
-      if (!tf) continue
-      const idf = Math.log(1 + (docs.length - df.get(w)! + 0.5) / (df.get(w)! + 0.5))
-      score += (idf * tf * 2.2) / (tf + 1.2 * (0.25 + (0.75 * sizes[i]!) / average))
-    }
-    return score
-  })
+/** Document frequencies of all resumes of a set, so that a pool of nine does not make its own statistics. */
+export function corpusOf(texts: readonly string[]): { df: Map<string, number>; size: number } {
+  const docs = [...new Set(texts)].map((t) => counts(words(t)))
+  return { df: documentFrequency(docs), size: docs.length }
 }
+type Corpus = ReturnType<typeof corpusOf>
 
-const tfidf: Baseline = async (job, resumes) => {
-  const docs = [job, ...resumes].map((t) => counts(words(t)))
-  const df = documentFrequency(docs)
-  const vectors = docs.map((doc) => {
-    const v = new Map(
-      [...doc].map(([w, n]) => [w, (1 + Math.log(n)) * Math.log((1 + docs.length) / df.get(w)!)] as const),
-    )
-    const size = Math.sqrt([...v.values()].reduce((s, x) => s + x * x, 0)) || 1
-    return new Map([...v].map(([w, x]) => [w, x / size] as const))
-  })
-  const [query, ...rest] = vectors
-  return rest.map((v) => [...query!].reduce((s, [w, x]) => s + x * (v.get(w) ?? 0), 0))
-}
+/** Okapi BM25 (k1 1.2, b 0.75), the job description as the query. */
+const bm25 =
+  ({ df, size }: Corpus): Baseline =>
+  async (job, resumes) => {
+    const docs = resumes.map((r) => counts(words(r)))
+    const sizes = resumes.map((r) => words(r).length)
+    const average = sizes.reduce((a, b) => a + b, 0) / sizes.length
+    const query = new Set(words(job))
+    return docs.map((doc, i) => {
+      let score = 0
+      for (const w of query) {
+        const tf = doc.get(w)
+        if (!tf) continue
+        const idf = Math.log(1 + (size - df.get(w)! + 0.5) / (df.get(w)! + 0.5))
+        score += (idf * tf * 2.2) / (tf + 1.2 * (0.25 + (0.75 * sizes[i]!) / average))
+      }
+      return score
+    })
+  }
+
+const tfidf =
+  ({ df, size: all }: Corpus): Baseline =>
+  async (job, resumes) => {
+    const docs = [job, ...resumes].map((t) => counts(words(t)))
+    const vectors = docs.map((doc) => {
+      const v = new Map(
+        [...doc].map(([w, n]) => [w, (1 + Math.log(n)) * Math.log((1 + all) / (1 + (df.get(w) ?? 0)))] as const),
+      )
+      const size = Math.sqrt([...v.values()].reduce((s, x) => s + x * x, 0)) || 1
+      return new Map([...v].map(([w, x]) => [w, x / size] as const))
+    })
+    const [query, ...rest] = vectors
+    return rest.map((v) => [...query!].reduce((s, [w, x]) => s + x * (v.get(w) ?? 0), 0))
+  }
 
 /** Cosine of the mean vectors of the whole texts, in chunks of 150 words (under the model's 256 tokens). */
 const wholeText =
@@ -70,9 +79,9 @@ const wholeText =
     return Promise.all(resumes.map(async (r) => dot(query, await vectorOf(r))))
   }
 
-export const baselines = (embed: Embed): Record<string, Baseline> => ({
-  BM25: bm25,
-  'TF-IDF': tfidf,
+export const baselines = (embed: Embed, corpus: Corpus): Record<string, Baseline> => ({
+  BM25: bm25(corpus),
+  'TF-IDF': tfidf(corpus),
   'whole-text MiniLM': wholeText(embed),
   'resume length': async (_, resumes) => resumes.map((r) => r.length),
 })

@@ -31,6 +31,8 @@ const add = (...more: Figure[]): void => {
       `${f.figure} | ${f.set} | ${f.value.toFixed(3)} ${f.ci95 ? `[${f.ci95.map((v) => v.toFixed(2)).join(', ')}]` : ''} ${f.aim}`,
     )
   figures.push(...more)
+  // After each section, so that a run that is cut short leaves what it measured.
+  writeFileSync(join(import.meta.dirname, 'RESULTS.md'), renderTable(figures))
 }
 
 const poolOf = (job: JudgedJob): Pool => ({
@@ -65,12 +67,12 @@ for (const set of ['judged_dev', 'judged_more_dev'] as const)
     )),
   )
 add(...benchExperience({ data: bench.data }).figures, ...benchSkillspan({ data: bench.data }))
-add(...(await benchEscoLinking({ data: bench.data, embed: bench.tools.embed })))
 add(...(await benchLines(jobs, toolsOf)))
 add(await benchDeterminism(jobs, bench.tools), ...(await benchRobustness(jobs, bench.tools)))
+// Last, because it embeds some 30,000 labels the first time.
+add(...(await benchEscoLinking({ data: bench.data, embed: bench.tools.embed })))
 
 if (process.argv.includes('--worst')) printWorst()
-writeFileSync(join(import.meta.dirname, 'RESULTS.md'), renderTable(figures))
 await bench.close()
 
 /** What of a score goes with length alone once HR's grade is held constant. */

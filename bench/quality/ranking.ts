@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { evaluate } from '@innohire/engine/evaluate.ts'
 import type { Tools } from '@innohire/engine/tools.ts'
-import { type Baseline, baselines } from './baselines.ts'
+import { type Baseline, baselines, corpusOf } from './baselines.ts'
 import { bootstrap } from './bootstrap.ts'
 import type { Figure } from './experience.ts'
 import { latestYear } from './judged.ts'
@@ -76,7 +76,9 @@ export async function benchRanking(
     ours.push(measure(list, pool))
   }
   const simple: Record<string, Measured[]> = {}
-  for (const [name, baseline] of Object.entries(baselines(pools[0]!.tools.embed)))
+  for (const [name, baseline] of Object.entries(
+    baselines(pools[0]!.tools.embed, corpusOf(pools.flatMap((p) => p.resumes.map((r) => r.text)))),
+  ))
     simple[name] = await runBaseline(baseline, pools)
   const figures = (Object.keys(AIMS) as (keyof Measured)[]).map(
     (key): Figure => ({

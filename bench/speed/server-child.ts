@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { Agent, request } from 'node:https'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { nodeFlags } from '@innohire/server/node-flags.ts'
 
 export interface BenchServer {
   /** Milliseconds from the start of the process to its first answer. */
@@ -19,7 +20,7 @@ export interface BenchServer {
 export async function startBenchServer(): Promise<BenchServer> {
   const data_dir = mkdtempSync(join(tmpdir(), 'innohire-bench-'))
   const started = performance.now()
-  const child = spawn(process.execPath, [resolve(import.meta.dirname, '../../server/preflight.mjs')], {
+  const child = spawn(process.execPath, [...nodeFlags, resolve(import.meta.dirname, '../../server/preflight.mjs')], {
     env: {
       ...process.env,
       DATA_DIR: data_dir,

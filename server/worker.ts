@@ -37,7 +37,8 @@ export async function startWorker(
 ): Promise<{ stop(): Promise<void> }> {
   const { database, log, config } = deps
   const worker_id = randomUUID()
-  const meter = createRateMeter(() => performance.now(), await database.transaction(secondsPerItem))
+  const busy = Math.ceil(config.SCREENING_CONCURRENCY / 2)
+  const meter = createRateMeter(() => performance.now(), busy, await database.transaction(secondsPerItem))
   const itemDeps = { ...deps, ...(is_unfenced ? { is_unfenced } : {}), evaluate: deps.engine.evaluateInBackground }
   const deliveryDeps = { ...deps, hosts: createHostLimits(() => performance.now()), random: Math.random }
 

@@ -1,4 +1,5 @@
 import { availableParallelism, loadavg } from 'node:os'
+import { setTimeout as wait } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { Webhook } from 'standardwebhooks'
 import { type Latency, probe } from './probe.ts'
@@ -17,6 +18,9 @@ const { values } = parseArgs({
   },
 })
 if (!values.data) throw new Error('Say where the files are: --data <folder>')
+
+/** What this machine answers with when nothing else is to do, for comparison, in ms. */
+const quietMs = 10_000
 
 interface Run {
   total_s: number
@@ -95,6 +99,9 @@ for (const database of values.database.split(',') as ('postgres' | 'pglite')[]) 
     const first = await screen(stack, distinctPdfs(values.data, 10), undefined)
     console.log(`first job of 10 after the start: ${round(first.total_s, 2)} s, estimated ${first.estimate_s} s`)
     const known = await lastJob(stack)
+    const quiet = probe(() => stack.call('GET', `/v1/jobs/${known}`), 20)
+    await wait(quietMs)
+    console.log(`without a job, GET of a finished job at 20/s: ${ms(await quiet.stop())}`)
     const estimates: [number, number, number][] = []
     const runs: [string, ResumeFile[]][] = [
       [`${count} PDFs`, distinctPdfs(values.data, count)],

@@ -3,7 +3,7 @@ import type { Transaction } from '../db/open.ts'
 import { workerRates } from '../db/schema.ts'
 
 /** What an item costs on an installation that has evaluated none yet: measured on two cores. */
-const priorSecondsPerItem = 0.08
+const priorSecondsPerItem = 0.05
 /** From the request to the first item and from the last item to the finished job. */
 const overheadSeconds = 0.4
 /** Workers that were not seen for longer are gone, in seconds. */
@@ -24,28 +24,32 @@ export async function secondsPerItem(tx: Transaction): Promise<number> {
 export const estimateSeconds = (items: number, seconds_per_item: number): number =>
   Math.max(1, Math.round(overheadSeconds + items * seconds_per_item))
 
-/** Measures how fast this process works while it has work. */
+/** Measures how fast this process works while it has as much work as it can take. */
 export interface RateMeter {
   /** An item begins; call the answer when it ends. */
   begin(): () => void
-  /** Seconds between two finished items while at least one was in work; undefined before the first. */
+  /** Seconds between two finished items; undefined while nothing is known. */
   secondsPerItem(): number | undefined
 }
 
 /** Half of the weight lies on this many last items. */
 const halfLifeItems = 100
+/** What an earlier process measured counts as so many items: a cold start says little of the pace that follows. */
+const startItems = 50
 
-/** `nowMs` is a steady clock. `start` is the rate that an earlier process measured. */
-export function createRateMeter(nowMs: () => number, start: number | undefined): RateMeter {
-  // The old rate counts as ten items, so that it helps at the start and is soon outweighed.
-  let items = start === undefined ? 0 : 10
-  let busyMs = start === undefined ? 0 : 10 * start * 1000
+/**
+ * `nowMs` is a steady clock; `start` the rate that an earlier process measured. Time counts while at least `busy` items are
+ * in work: with fewer, their way through the process is measured and not its pace.
+ */
+export function createRateMeter(nowMs: () => number, busy: number, start: number | undefined): RateMeter {
+  let items = start === undefined ? 0 : startItems
+  let busyMs = start === undefined ? 0 : startItems * start * 1000
   let running = 0
   let lookedMs = nowMs()
   const decay = 0.5 ** (1 / halfLifeItems)
   const look = () => {
     const now = nowMs()
-    if (running > 0) busyMs += now - lookedMs
+    if (running >= busy) busyMs += now - lookedMs
     lookedMs = now
   }
   return {
@@ -54,7 +58,7 @@ export function createRateMeter(nowMs: () => number, start: number | undefined):
       running++
       return () => {
         look()
-        running--
+        if (running-- < busy) return
         items = items * decay + 1
         busyMs *= decay
       }

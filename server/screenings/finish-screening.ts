@@ -28,11 +28,11 @@ export async function finishScreening(
     const open = (column: string, stored: Uint8Array) =>
       openColumn(keyring, tx, workspace_id, screeningPlace(screening_id, column), stored)
     const facts = row.job_facts_sealed && (unpackJson(await open('job_facts', row.job_facts_sealed)) as JobFacts)
-    return { row, facts: facts ?? undefined, results: await loadResults(deps, tx, workspace_id, screening_id) }
+    return { row, facts: facts ?? undefined }
   })
   if (loaded === undefined) return
   const { row, facts } = loaded
-  const { candidates, failures } = await loaded.results()
+  const { candidates, failures } = await loadResults(deps, workspace_id, screening_id)
   const finished_at = deps.clock()
   const status = candidates.length > 0 ? ('completed' as const) : ('failed' as const)
   const text = await renderJob({

@@ -49,11 +49,11 @@ export async function getScreening(
       openColumn(deps.keyring, tx, workspace_id, screeningPlace(id, column), stored)
     if (row.body_sealed) return { row, body: await open('body', row.body_sealed) }
     const facts = row.job_facts_sealed && (unpackJson(await open('job_facts', row.job_facts_sealed)) as JobFacts)
-    return { row, facts: facts ?? undefined, results: await loadResults(deps, tx, workspace_id, id) }
+    return { row, facts: facts ?? undefined }
   })
   const { row } = found
   if (found.body) return { body: await unpack(found.body), progress: progressOf(row) }
-  const { candidates, failures } = await found.results!()
+  const { candidates, failures } = await loadResults(deps, workspace_id, id)
   // Items may have been closed between the two looks: what is shown must add up.
   const counted = { ...row, succeeded: candidates.length, failed: failures.length }
   const progress = await withEta(deps, counted)

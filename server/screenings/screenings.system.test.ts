@@ -1,11 +1,10 @@
 import { Job } from '@innohire/contract'
 import { eq, sql } from 'drizzle-orm'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import { screeningItems } from '../db/schema.ts'
 import { type BulkServer, type Caller, startBulkServer } from '../testing/bulk-server.ts'
 import { forEachDatabase } from '../testing/databases.ts'
 import { type HttpsStore, startHttpsStore } from '../testing/https-store.ts'
-import { createRateMeter, estimateSeconds } from './estimate.ts'
 
 const job_description = 'Backend developer. Must have Python.'
 const resume = (score: number) => `Jane Doe, Python developer since 2015. Her score ${score} is known. jane@example.com`
@@ -255,23 +254,5 @@ forEachDatabase('bulk screening without haste', (open) => {
     const cancelled = await caller.call('POST', `/v1/jobs/${job_id}/cancel`)
     expect(cancelled.json.failures).toHaveLength(60)
     expect(cancelled.json.failures[0]).toMatchObject({ id: '0', code: 'cancelled', url: `${store.origin}/cv-0.txt` })
-  })
-})
-
-describe('estimate', () => {
-  it('learns the pace of the last items, and rests while nothing is in work', () => {
-    let now = 0
-    const meter = createRateMeter(() => now, undefined)
-    expect(meter.secondsPerItem()).toBeUndefined()
-    for (let i = 0; i < 500; i++) {
-      const end = meter.begin()
-      now += i < 250 ? 1_000 : 100
-      end()
-      now += 5_000
-    }
-    expect(meter.secondsPerItem()).toBeGreaterThan(0.1)
-    expect(meter.secondsPerItem()).toBeLessThan(0.3)
-    expect(estimateSeconds(1_000, 0.05)).toBe(50)
-    expect(estimateSeconds(1, 0.05)).toBe(1)
   })
 })

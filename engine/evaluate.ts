@@ -28,6 +28,7 @@ import type {
   ResumeInput,
 } from './types.ts'
 import { ENGINE_VERSION } from './version.ts'
+import { deedsOf } from './writer/deeds.ts'
 import type { CandidateFacts } from './writer/types.ts'
 import { heldTitle, jobFacts } from './writer-facts.ts'
 
@@ -199,7 +200,7 @@ function written(
   const { generate_questions = true, generate_boolean_string = true, generate_outreach = true } = input.options ?? {}
   const { writer } = tools
   const facts = jobFacts(profile, tools.titles)
-  const candidate = { results, roles: latestFirst(view, tools.titles), yearsRelevant }
+  const candidate = { results, roles: latestFirst(view, tools.titles), yearsRelevant, deeds: deedsOf(view.lines) }
   const out: Written = {}
   if (generate_questions) {
     out.question_details = writer.writeQuestions(facts, candidate)

@@ -16,9 +16,19 @@ export function jobFacts(profile: JobProfile, titles: TitleLexicon): JobFacts {
     requirements: profile.probes.map((p) => p.requirement),
     aliases: Object.fromEntries(named.map(([id, concept]) => [id, concept.aliases])),
     kinds: Object.fromEntries(named.map(([id, concept]) => [id, concept.kind])),
-    titleAliases: known === undefined ? [] : known.match === 'exact' ? [...known.alternates] : [known.title],
+    specificity: Object.fromEntries(named.map(([id, concept]) => [id, concept.specificity])),
+    titleAliases:
+      known === undefined
+        ? []
+        : known.match === 'exact'
+          ? [...known.alternates]
+          : nearName(profile.title!, known.title),
   }
 }
+
+/** The listed title that a longer one contains, as long as it keeps its last word: of "Director of IS" nothing is left. */
+const nearName = (title: string, listed: string): string[] =>
+  ` ${title.toLowerCase()} `.includes(` ${listed.toLowerCase().split(' ').at(-1)} `) ? [listed] : []
 
 /**
  * A title held, as it can be said to the person. Known is a listed title, or one that ends like a listed one: a heading or

@@ -1,3 +1,4 @@
+import type { SkillConcept } from '../skills/types.ts'
 import type { Requirement } from '../types.ts'
 
 export type FamilyId =
@@ -7,19 +8,23 @@ export type FamilyId =
   | 'support'
   | 'office_tools'
   | 'clinical'
+  | 'clinical_records'
   | 'kitchen'
   | 'sales'
   | 'marketing'
   | 'finance'
   | 'legal'
+  | 'compliance'
   | 'construction'
   | 'maintenance'
+  | 'early_teaching'
   | 'teaching'
   | 'people_leadership'
   | 'project'
   | 'customer'
   | 'logistics'
   | 'hr'
+  | 'administration'
   | 'design'
   | 'safety'
   | 'general'
@@ -42,114 +47,139 @@ export interface Family {
 
 /**
  * Tried in this order on the requirement's text. Ways of working come last, so that "customer service" is asked about as
- * customer work and "communication skills" as communication.
+ * customer work and "communication skills" as communication. Words of many trades ("order", "site", "design", "close")
+ * count only with the word that tells which.
  */
 const families: readonly [FamilyId, string, RegExp][] = [
-  ['safety', 'Safety', /\b(?:safety|osha|hse|ehs|haccp|hazard\w*|infection control|food hygiene|lockout|ppe)\b/i],
+  [
+    'safety',
+    'Safety',
+    /\b(?:(?:food|site|workplace|fire|construction|occupational|process) safety|safety|osha|hse|ehs|haccp|hazard\w*|infection (?:control|prevention)|food hygiene|lockout|ppe|servsafe)\b/i,
+  ],
+  [
+    'clinical_records',
+    'Clinical documentation',
+    /\b(?:(?:electronic )?(?:health|medical|patient) ?records?|ehr|emr|epic|cerner|meditech|charting|clinical documentation|medical coding)\b/i,
+  ],
   [
     'clinical',
     'Clinical practice',
-    /\b(?:patients?|clinical|nurs\w+|medical|medications?|icu|acute|surgical|iv therapy|bls|acls|triage|health ?records?|ehr|emr|epic|cerner|wound|vital signs|pharmac\w+|therap\w+|phlebotomy|care plans?|diagnos\w+ imaging|dental)\b/i,
+    /\b(?:patients?|clinical|nurs\w+|icu|acute[- ]care|med[- ]surg|surgical|iv (?:therapy|insertion|lines?)|intravenous|bls|acls|triage|wound|vital signs|pharmac\w+|physical therap\w+|occupational therap\w+|respiratory|phlebotomy|care plan\w*|plan of care|medications?|dental|diagnostic imaging|healthcare delivery)\b/i,
   ],
   [
     'kitchen',
     'Kitchen work',
-    /\b(?:kitchen|cook\w*|chef|culinary|menus?|recipes?|food|pastry|banquet|sous|line cooks?|restaurant|catering|bar|beverages?)\b/i,
+    /\b(?:kitchen|cook|cooks|cooking|chef|culinary|menus?|recipes?|food (?:cost|preparation|production|service)|pastry|banquets?|sous|restaurant|catering|bartend\w+|plating|mise en place)\b/i,
+  ],
+  [
+    'compliance',
+    'Rules and compliance',
+    /\b(?:compliance|regulat(?:ory|ions?)|gdpr|hipaa|sox|sarbanes|internal controls?|kyc|anti-money)\b/i,
   ],
   [
     'legal',
     'Legal work',
-    /\b(?:legal|litigat\w+|contracts? (?:review|law|drafting)|depositions?|discovery|pleadings?|briefs?|trial|court|attorney|counsel|regulatory|compliance|statut\w+|gdpr|hipaa)\b/i,
+    /\b(?:legal (?:research|writing|documents|advice|drafting)|litigat\w+|contracts? (?:review|law|drafting|negotiation)|depositions?|e-?discovery|written discovery|pleadings?|motions?|(?:jury|bench|civil) trials?|trial (?:preparation|experience|practice)|court\w*|attorney|counsel|paralegal|lawyer|statut\w+|hearings?|case (?:law|strategy))\b/i,
   ],
   [
     'finance',
     'Finance and accounting',
-    /\b(?:account(?:ing|s)|ledger|reconcil\w+|month-end|close|gaap|ifrs|audit\w*|budget\w*|forecast\w*|financ\w+|tax\w*|payroll|invoic\w+|billing|quickbooks|netsuite|treasury|cost control|p&l|journal entr\w+|variance)\b/i,
+    /\b(?:account(?:ing|ants?|s (?:payable|receivable))|ledger|reconcil\w+|(?:month|year|quarter)[- ]end|financial close|gaap|ifrs|audit\w*|budget\w*|forecasting|financ\w+|tax(?:es|ation)?|payroll|invoic\w+|billing|quickbooks|netsuite|treasury|bookkeep\w*|cost control|p&l|journal entr\w+|variance analysis|accruals?|fixed assets|cash flow|balance[- ]sheet)\b/i,
   ],
   [
     'data',
     'Data work',
-    /\b(?:sql|data(?:base)?s?|postgres\w*|mysql|oracle|mongo\w*|etl|bi|tableau|power bi|analytics|statistic\w*|machine learning|warehouse design|data warehous\w+|ssas|ssis|ssrs|mdx|dax|dashboards?|spark|hadoop|snowflake|models? training|modell?ing)\b/i,
+    /\b(?:sql|data(?! (?:entry|cent(?:er|re)))|databases?|postgres\w*|mysql|oracle database|mongo\w*|etl|bi|business intelligence|tableau|power bi|looker|dbt|pandas|analytics|statistic\w*|machine learning|ssas|ssis|ssrs|mdx|dax|dashboards?|spark|hadoop|snowflake|bigquery|redshift|a\/b test\w*|data model\w*|predictive model\w*)\b/i,
   ],
   [
     'infrastructure',
     'Infrastructure and operations',
-    /\b(?:aws|azure|gcp|cloud|devops|docker|kubernetes|terraform|ansible|ci\/cd|jenkins|linux|unix|windows server|network\w*|cisco|firewalls?|vmware|sysadmin|systems? administration|configuration management|monitoring|virtuali[sz]\w+|security)\b/i,
-  ],
-  [
-    'support',
-    'Technical support',
-    /\b(?:help ?desk|technical support|tickets?|troubleshoot\w*|end users?|desktop support|itil|service desk)\b/i,
-  ],
-  [
-    'office_tools',
-    'Office tools',
-    /\b(?:microsoft (?:office|excel|word|outlook|powerpoint)|ms office|excel|word|outlook|powerpoint|google (?:docs|sheets|workspace)|spreadsheets?|sharepoint|office suite)\b/i,
-  ],
-  [
-    'sales',
-    'Sales',
-    /\b(?:sales|selling|quotas?|prospect\w*|pipeline|cold call\w*|crm|salesforce|upsell\w*|business development|account executive|territory|revenue)\b/i,
-  ],
-  [
-    'marketing',
-    'Marketing and content',
-    /\b(?:marketing|seo|sem|campaigns?|brand\w*|social media|content|copywriting|advertis\w+|google ads|google analytics|public relations|pr|email marketing|market research)\b/i,
-  ],
-  [
-    'construction',
-    'Construction',
-    /\b(?:construction|superintendent|subcontractors?|site|blueprints?|drawings|concrete|carpent\w+|plumb\w+|electric(?:al|ian)|procore|punch lists?|scaffold\w*|building codes?|estimating|welding)\b/i,
+    /\b(?:aws|amazon web services|azure|gcp|google cloud|cloud|devops|docker|kubernetes|terraform|ansible|ci\/cd|jenkins|linux|unix|(?:microsoft )?windows(?: server)?|data cent(?:er|re)s?|networks|networking|network (?:security|engineer\w*|administration|design|infrastructure)|cisco|firewalls?|vmware|sysadmin|systems? administrat\w+|site reliability|configuration management|virtuali[sz]\w+|(?:information|cyber|network|application|cloud) ?security|cybersecurity|infrastructures?)\b/i,
   ],
   [
     'maintenance',
     'Technical maintenance',
-    /\b(?:maintenance|repairs?|aircraft|avionics|hydraulic\w*|mechanic\w*|hvac|equipment|machin\w+|calibrat\w+|inspection\w*|airframe|powerplant|plc|preventive|assembly|quality control)\b/i,
+    /\b(?:(?:preventive|aircraft|line|base|equipment|building|vehicle|machine|facility|facilities|mechanical|electrical|corrective) maintenance|maintenance (?:technician|mechanic|work|program\w*)|repairs?|aircraft|airframe|avionics|hydraulic\w*|pneumatic\w*|mechanics?|hvac|calibrat\w+|wiring|powerplant|plc|blueprint reading|welding|machining|sheet[- ]metal)\b/i,
   ],
   [
-    'teaching',
-    'Teaching and training',
-    /\b(?:teach\w*|curricul\w+|lesson\w*|classroom|students?|training|trainer|train|instruct\w*|workshops?|e-?learning|coaching|onboarding|adult learning)\b/i,
+    'support',
+    'Technical support',
+    /\b(?:help ?desk|(?:technical|desktop|it|application|user) support|support tickets?|ticketing|troubleshoot\w*|end users?|itil|service desk)\b/i,
+  ],
+  [
+    'office_tools',
+    'Office tools',
+    /\b(?:microsoft (?:office|excel|word|outlook|powerpoint|365)|ms (?:office|excel|word)|office 365|outlook|powerpoint|google (?:docs|sheets|workspace)|spreadsheets?|sharepoint|office suite|pivot tables?|word processing)\b|^excel\b/i,
+  ],
+  [
+    'sales',
+    'Sales',
+    /\b(?:sales|selling|quotas?|prospecting|prospects|cold call\w*|crm|salesforce|hubspot|upsell\w*|business development|account executive|account management|territory|revenue targets?|lead generation)\b/i,
+  ],
+  [
+    'marketing',
+    'Marketing and content',
+    /\b(?:marketing|seo|sem|campaigns?|brand(?:s|ing)?|social media|content (?:marketing|strategy|creation|writing|management)|copywriting|advertis\w+|google ads|google analytics|public relations|market research|go-to-market)\b/i,
+  ],
+  [
+    'construction',
+    'Construction',
+    /\b(?:construction|superintendent|subcontractors?|(?:job|building)[- ]?sites?|site (?:supervision|management|logistics|work)|blueprints?|(?:shop|structural|architectural) drawings|concrete|carpent\w+|plumb\w+|electricians?|procore|punch[- ]?lists?|scaffold\w*|building codes?|estimating|look-?aheads?|bluebeam)\b/i,
+  ],
+  [
+    'early_teaching',
+    'Teaching',
+    /\b(?:classroom\w*|pupils?|lesson plan\w*|lessons?|curricul\w+|(?:primary|elementary|middle|high)[- ]school|key stage|phonics|literacy|numeracy|teachers?|differentiat(?:ed|ion)|special educational needs|students)\b/i,
   ],
   [
     'people_leadership',
     'Leading people',
-    /\b(?:lead(?:ing)? (?:a |the )?(?:teams?|people|staff)|team lead\w*|leadership|supervis\w+|manag\w+ (?:a |the )?(?:teams?|staff|people|employees|crews?)|people management|direct reports|mentor\w*|staff management|performance reviews?|management experience)\b/i,
+    /\b(?:lead(?:ing)? (?:a |the )?(?:teams?|people|staff|crews?)|lead a team\b|team lead\w*|leadership|supervis\w+|manag\w+ (?:a |the )?(?:teams?|staff|people|employees|crews?|shifts?|trainers)|people management|(?:it|information technology(?: \(it\))?) management|direct reports|mentor\w*|coaching|coach|staff management|performance[- ](?:reviews?|management)|management experience|hir(?:e|ing) and)\b/i,
+  ],
+  [
+    'teaching',
+    'Training others',
+    /\b(?:teach\w*|training|trainer|train|instruct(?:ion|ional|ing|or)\w*|workshops?|e-?learning|adult learning)\b/i,
   ],
   [
     'project',
     'Running projects',
-    /\b(?:project\w*|program(?:me)? management|scrum|agile|roadmaps?|milestones?|pmp|stakeholders?|change management|product owner|backlog)\b/i,
+    /\b(?:project(?:s| management| manager| planning| delivery| coordination| plans?)|program(?:me)? management|scrum|agile|roadmaps?|milestones?|pmp|stakeholders?|change management|product owner|backlog|(?:software|systems?) (?:development )?life ?cycle|sdlc)\b/i,
   ],
   [
     'customer',
     'Customer work',
-    /\b(?:customers?|clients?|guests?|call cent(?:er|re)|calls?|complaints?|service quality|hospitality|front desk|reception)\b/i,
+    /\b(?:customers?|clients?|guests?|call cent(?:er|re)s?|contact cent(?:er|re)s?|(?:inbound|outbound|phone|telephone) calls?|complaints?|service quality|hospitality|front desk|reception|service levels?|aht)\b/i,
   ],
   [
     'logistics',
     'Supply and logistics',
-    /\b(?:logistic\w*|supply chain|purchas\w+|procure\w*|vendors?|suppliers?|inventory|warehous\w+|shipping|freight|forklift|stock\w*|buying|sourcing|mrp|erp|sap|distribution|order\w* (?:processing|management)|fleet)\b/i,
+    /\b(?:logistic\w*|supply (?:chain|planning)|purchas\w+|procure\w*|vendors?|suppliers?|inventory|warehous\w+|shipping|receiving|freight|forklifts?|stock (?:control|counts?|levels?)|cycle counts?|cycle counting|buying|buyer|sourcing|mrp|distribution|order (?:processing|management|fulfil\w+|picking)|picking|fleet|wms|dispatch\w*)\b/i,
   ],
   [
     'hr',
     'People operations',
-    /\b(?:recruit\w+|human resources|hr|hris|employee relations|benefits|talent|interview\w*|onboard\w*|compensation|workday|labor relations)\b/i,
+    /\b(?:recruit\w+|human resources|hr|hris|employee relations|employee benefits|talent (?:acquisition|management)|interviewing|onboarding|compensation|workday|labor relations)\b/i,
   ],
   [
     'design',
     'Design',
-    /\b(?:design\w*|ux|ui|figma|photoshop|illustrator|wireframes?|prototyp\w+|autocad|cad|solidworks|revit|typography|indesign|video editing)\b/i,
+    /\b(?:(?:graphic|visual|ux|ui|user experience|product|interior|interaction|industrial|web|fashion) design\w*|designer|ux|ui|figma|photoshop|illustrator|adobe creative\w*|wireframes?|autocad|cad|solidworks|revit|typography|indesign|video editing)\b/i,
   ],
   [
     'software',
     'Software development',
-    /\b(?:java|javascript|typescript|python|php|ruby|c\+\+|c#|\.net|go|rust|kotlin|swift|scala|perl|html\d?|css\d?|react\w*|angular\w*|vue\w*|node(?:\.?js)?|django|flask|fastapi|spring\w*|hibernate|rails|laravel|software|develop(?:er|ment)|program(?:ming|mer)|coding|code|apis?|rest\w*|microservices|graphql|git|object-oriented|web services|mobile|ios|android|front-?end|back-?end|full-?stack|test automation|selenium|unit tests?|xml|json|algorithms?)(?![\w+#])/i,
+    /\b(?:java|javascript|typescript|python|php\d?|ruby(?: on rails)?|c\+\+|c#|\.net|asp\.net|golang|kotlin|scala|perl|html\d?|css\d?|react(?:\.js|js)|angular\w*|vue(?:\.js|js)|node(?:\.?js)|django|flask|fastapi|spring boot|hibernate|laravel|software|(?:web|application|mobile|front-?end|back-?end|full-?stack|api|game) (?:develop\w+|engineer\w*|programming)|programming|programmer|coding|code (?:review\w*|quality)|source code|apis?|restful|rest apis?|microservices|graphql|git|github|object-oriented|web services|ios|android|front-?end|back-?end|full-?stack|test automation|automated test\w*|selenium|unit test\w*|xml|json|algorithms?|distributed systems|developer)(?![\w+#])/i,
+  ],
+  [
+    'administration',
+    'Office administration',
+    /\b(?:data entry|filing|calendars?|travel arrangements|expense reports?|executive support|administrative|clerical|office management|minutes|correspondence|scheduling (?:meetings|appointments))\b/i,
   ],
   [
     'communication',
     'Communication',
-    /\b(?:communicat\w+|written|verbal|oral|presentation\w*|present(?:ing)?|writing|interpersonal|listening|public speaking)\b/i,
+    /\b(?:communicat\w+|written|verbal|oral|presentations?|presenting|presentation skills|writing|interpersonal|listening|public speaking)\b/i,
   ],
   ['negotiation', 'Negotiation', /\b(?:negotiat\w+|persua\w+|influenc\w+)\b/i],
   [
@@ -160,14 +190,18 @@ const families: readonly [FamilyId, string, RegExp][] = [
   [
     'problem_solving',
     'Problem solving',
-    /\b(?:problem|analytic\w*|critical thinking|troubleshoot|judge?ment|decision\w*)\b/i,
+    /\b(?:problems?|problem[- ]solving|analytic\w*|critical thinking|judge?ment|decision[- ]mak\w+)\b/i,
   ],
   [
     'organisation',
     'Organising work',
-    /\b(?:organi[sz]\w+|time management|manage time|priorit\w+|multi-?task\w*|deadlines?|schedul\w+|planning|calendars?|pressure|fast-paced|focused)\b/i,
+    /\b(?:organi[sz]\w+|time management|manage time|priorit\w+|multi-?task\w*|deadlines?|schedul\w+|planning|pressure|fast-paced|focused)\b/i,
   ],
-  ['accuracy', 'Accuracy', /\b(?:detail\w*|accura\w+|thorough\w*|precis\w+|quality)\b/i],
+  [
+    'accuracy',
+    'Accuracy',
+    /\b(?:details|detail[- ]orient\w*|attention to detail|eye for detail|accura\w+|thorough\w*|precis\w+)\b/i,
+  ],
   [
     'learning',
     'Learning',
@@ -190,10 +224,28 @@ const soft = new Set<FamilyId>([
   'initiative',
 ])
 
-/** The field that a requirement belongs to; `general` where nothing tells. */
-export function familyOf({ text, any_of }: Pick<Requirement, 'text' | 'any_of'>): Family {
+/** Names that are technologies only where the lexicon says so; elsewhere they are everyday words. */
+const oneWordTools = /^(?:go|rest|swift|rust|react|vue|node|spring|flask|express|r|c|rails|bash|shell scripting)$/i
+
+/** The field that a requirement belongs to; `general` where nothing tells. `kind` is that of the lexicon's concept. */
+export function familyOf(
+  { text, any_of }: Pick<Requirement, 'text' | 'any_of'>,
+  kind?: SkillConcept['kind'] | undefined,
+): Family {
   const words = [text, ...(any_of ?? [])].join(' ')
+  if (kind === 'technology' && oneWordTools.test(text)) return known('software')
   const found = families.find(([, , pattern]) => pattern.test(words))
-  if (!found) return { id: 'general', isSoft: false, competency: 'Experience' }
-  return { id: found[0], isSoft: soft.has(found[0]), competency: found[1] }
+  return found ? known(found[0]) : { id: 'general', isSoft: false, competency: 'Relevant experience' }
+}
+
+const known = (id: FamilyId): Family => ({
+  id,
+  isSoft: soft.has(id),
+  competency: families.find(([family]) => family === id)?.[1] ?? 'Relevant experience',
+})
+
+/** The field that a job's title names, if it names one. */
+export function fieldOfTitle(title: string): Family | undefined {
+  const family = familyOf({ text: title })
+  return family.isSoft || family.id === 'general' ? undefined : family
 }

@@ -1,86 +1,71 @@
 import type { FamilyId } from './families.ts'
 import type { QuestionType } from './types.ts'
 
-/** Initials of the forms of topic (see topic.ts) that a template suits. */
-export type FormCode = 't' | 'p' | 'd' | 'tp' | 'pd'
-
 /**
  * One way of asking. `{x}` is the matter as a person would say it; without it the question stands by itself.
- * `form` says for which matters the sentence is true to life, by their initials: a named tool, a practice ("month-end
- * close"), doing something.
+ * `form` says for which matters the sentence is true to life, by their initials (see topic.ts): a named `t`ool, a
+ * `c`hoice of tools, a `p`ractice ("month-end close"), `d`oing something. No verb agrees with `{x}`, which may be plural.
  */
 export interface Template {
   type: Exclude<QuestionType, 'clarification'>
   ask: string
-  form?: FormCode
+  form?: string
 }
 
-const behavioural = (ask: string, form?: Template['form']): Template => ({
-  type: 'behavioural',
-  ask,
-  ...(form ? { form } : {}),
-})
-const situational = (ask: string, form?: Template['form']): Template => ({
-  type: 'situational',
-  ask,
-  ...(form ? { form } : {}),
-})
-const technical = (ask: string, form?: Template['form']): Template => ({
-  type: 'technical',
-  ask,
-  ...(form ? { form } : {}),
-})
+const make =
+  (type: Template['type']) =>
+  (ask: string, form?: string): Template => ({ type, ask, ...(form ? { form } : {}) })
+const behavioural = make('behavioural')
+const situational = make('situational')
+const technical = make('technical')
 
 /** Questions that all candidates of a job are asked, by field of work. Written to be said aloud by a hiring manager. */
 export const coreQuestions: Readonly<Record<FamilyId, readonly Template[]>> = {
   software: [
     technical(
-      'Walk me through something you built with {x} that people use today. What would you build differently now?',
+      'Walk me through something you built with {x}, or with what you know that comes closest. What would you build differently now?',
       't',
     ),
     behavioural(
-      'Tell me about a bug in {ax} system that took you more than a day to find. What finally gave it away?',
-      't',
+      'Tell me about a bug that took you more than a day to find. What finally gave it away, and what did you change afterwards?',
     ),
-    situational('You inherit {ax} service that is slow and has no tests. What do you do in your first two weeks?', 't'),
-    technical('When you review code that uses {x}, which mistakes do you look for first, and why?', 't'),
-    behavioural('What was the hardest part of {x} in your last project, and how did you handle it?', 'pd'),
-    technical('Which habits keep {x} from slowing a team down, and which ones did you drop?', 'p'),
-    situational('You join a team that takes shortcuts in {x}. How do you raise it without losing goodwill?', 'p'),
-    technical('Take me through how you go about {x}, from the first sketch to production.', 'd'),
+    situational(
+      'You inherit a service that is slow and has no tests, and new features are already promised. What do you do in your first two weeks?',
+    ),
+    technical('When you review a colleague’s {x} code, which mistakes do you look for first, and why?', 't'),
+    technical('Which of {x} have you used most, and what would make you choose another one next time?', 'c'),
+    behavioural(
+      'Which technical decision of yours turned out wrong? When did you notice, and what did it cost to undo?',
+    ),
   ],
   data: [
     technical(
-      'Think of a slow query or report that you fixed in {x}. How did you find the cause, and what did it gain?',
-      't',
-    ),
-    situational(
-      'Two reports built on {x} show different totals an hour before they are needed. How do you find out which one is right?',
+      'Think of a slow query or report that you sped up, in {x} or something like it. How did you find the cause, and what did it gain?',
       't',
     ),
     behavioural(
-      'Which decision did somebody make because of your work with {x}? Take me through how you got them the answer.',
-      'tp',
+      'Which decision did somebody make because of your analysis? Take me through how you got them the answer.',
     ),
-    technical('How do you check that the numbers are right when you are {x}?', 'd'),
-    technical('How do you make sure that others can rely on your work when it comes to {x}?', 'p'),
     situational(
-      'A source that your {x} depends on changes without notice. How do you find out, and what do you do?',
-      'p',
+      'Two reports show different totals an hour before they are needed. How do you find out which one is right?',
     ),
-    behavioural('When did {x} turn out harder than expected, and what did you do about it?', 'd'),
+    technical('What do you check before you hand over numbers that others will act on?'),
+    technical('Which of {x} do you know best, and for what would you rather not use it?', 'c'),
+    situational(
+      'A source that you depend on changes its format without notice. How do you find out, and what do you do?',
+    ),
   ],
   infrastructure: [
     behavioural(
-      'Tell me about the last serious incident you handled that involved {x}. What did you do first, and what changed afterwards?',
-      'tp',
+      'Tell me about the last serious outage you handled. What did you do first, and what changed afterwards?',
     ),
-    situational(
-      'A release that depends on {x} fails halfway on a Friday afternoon. Talk me through your next hour.',
+    situational('A release fails halfway on a Friday afternoon. Talk me through your next hour.'),
+    technical(
+      'What have you set up yourself on {x} or something like it, and how did you keep it secure as use grew?',
       't',
     ),
-    technical('How have you kept {x} secure and within budget as use grew?', 'tp'),
-    technical('What do you automate and what do you leave to people when it comes to {x}?'),
+    technical('Which part of running systems would you automate first here, and which would you leave to people?'),
+    technical('Which of {x} have you run in production, and what went wrong with it?', 'c'),
   ],
   support: [
     behavioural('Think of a fault that nobody could reproduce. How did you get to the bottom of it?'),
@@ -94,24 +79,27 @@ export const coreQuestions: Readonly<Record<FamilyId, readonly Template[]>> = {
     situational(
       'You are handed a workbook that three people have edited and nobody trusts. How do you make it reliable?',
     ),
-    technical('Which task do you do faster in {x} than your colleagues, and how?', 't'),
+    behavioural('Which recurring task have you made faster with a spreadsheet or a template, and by how much?'),
   ],
   clinical: [
     behavioural(
       'Tell me about a patient whose condition changed unexpectedly on your shift. What did you notice, and what did you do?',
     ),
-    situational(
-      'You take over a shift and find that {x} has not been documented. What do you do, and in what order?',
-      'tp',
-    ),
-    technical('On a busy unit, how do you make sure that {x} stays safe?', 'tp'),
-    technical('How do you set your priorities in {x} when several patients need you at once?', 'd'),
+    situational('Several patients need you at once and a new admission is on the way. How do you set your priorities?'),
+    technical('How do you keep errors out of medication and treatment when the unit is at its busiest?'),
     behavioural('When did you last question an order or a plan of care? How did you raise it, and what came of it?'),
+  ],
+  clinical_records: [
+    situational(
+      'At handover you find that part of a patient’s care was never documented. What do you do, and in what order?',
+    ),
+    technical('How do you keep charting complete and on time on a busy shift?'),
+    behavioural('Which records system have you used most, and what did you do to get colleagues to use it well?'),
   ],
   kitchen: [
     situational('It is Saturday night, two cooks are out and tickets are backing up. How do you keep the standard?'),
     behavioural('Which dish or menu of yours made a difference to the business? How did you cost it and test it?'),
-    technical('What do you check before service to be sure that {x} is right?', 'tp'),
+    technical('What do you check in the last half hour before service, and what do you never leave to somebody else?'),
     behavioural('Tell me about a time you had to bring down waste or food cost without the guests noticing.'),
   ],
   sales: [
@@ -122,43 +110,59 @@ export const coreQuestions: Readonly<Record<FamilyId, readonly Template[]>> = {
   ],
   marketing: [
     behavioural('Take me through a campaign you ran from brief to result. Which number told you that it worked?'),
-    technical('How do you decide where the next thousand of budget goes when you work on {x}?'),
     situational('A campaign that worked for a year suddenly brings half the results. How do you find out why?'),
+    technical('How do you decide where the next part of the budget goes when every channel claims the same sale?'),
   ],
   finance: [
     behavioural(
-      'Tell me about an error you found that others had missed. How did you find it, and what did you change so that it would not come back?',
+      'Tell me about an error in the books that others had missed. How did you find it, and how did you keep it from coming back?',
     ),
+    technical('Talk me through how you handle {x}, from the first step to sign-off.', 'p'),
     situational('The deadline is tomorrow morning and one balance will not reconcile. What do you do?'),
-    technical('Talk me through how you do {x}, from the first step to sign-off.', 'p'),
-    technical('Which controls do you rely on when you are {x}?', 'd'),
+    technical('Which checks do you run before you let a set of figures out of your hands?'),
     behavioural(
       'When did you have to tell a manager that the numbers were not what they had hoped for? How did you go about it?',
     ),
   ],
   legal: [
     behavioural('Tell me about a matter where the facts turned against you late. How did you adjust?'),
-    technical('How do you approach {x} when time is short and the stakes are high?'),
-    situational('A colleague wants to go ahead although you see a legal risk. How do you handle it?'),
+    situational('A client wants to go ahead although you see a serious legal risk. How do you handle it?'),
+    technical('You get a new matter with a short deadline. How do you decide what to research, and when to stop?'),
+    behavioural('Which piece of your drafting are you proud of, and what did the other side or the court make of it?'),
+  ],
+  compliance: [
+    behavioural('Tell me about a breach of a rule that you found yourself. Whom did you tell, and what changed?'),
+    situational('A rule changes next month and nobody here has prepared. What do you do first?'),
+    technical('How do you find out whether people follow a rule in practice, and not just on paper?'),
   ],
   construction: [
     situational('A subcontractor is a week behind and the next trade is due on Monday. What do you do today?'),
     behavioural('Tell me about a time you found a mistake in the drawings or the work before it became expensive.'),
-    technical('How do you plan {x} so that trades do not get in each other’s way?', 'tp'),
+    technical('How do you build a three-week look-ahead, and what do you do when it stops being true?'),
+    behavioural('When did you last stop work on a site? What led to it, and how did you get going again?'),
   ],
   maintenance: [
     behavioural(
       'Tell me about a fault that came back after it was thought to be repaired. How did you find the real cause?',
     ),
     situational('The equipment is needed in an hour and one reading is just outside its limit. What do you do?'),
-    technical('Take me through how you prepare, carry out and sign off {x}.', 'tp'),
+    technical('Take me through a repair or inspection you do often, from the work order to your signature.'),
+    behavioural('What have you changed in a maintenance routine, and how did you know that it helped?'),
+  ],
+  early_teaching: [
+    behavioural(
+      'Tell me about a pupil you could not reach at first. What did you change, and how did you know it worked?',
+    ),
+    situational(
+      'Half of the class already knows the material and the other half is lost. What do you do in the next ten minutes?',
+    ),
+    technical('How do you find out during a lesson, and not weeks later, who has understood?'),
+    situational('A parent is upset about a mark and wants to speak to you now. How does that conversation go?'),
   ],
   teaching: [
-    behavioural('Tell me about a group or a learner you could not reach at first. What did you change?'),
-    situational(
-      'Half of the room already knows the material and the other half is lost. What do you do in the next ten minutes?',
-    ),
+    behavioural('Tell me about a learner or a group you could not reach at first. What did you change?'),
     technical('How do you find out whether people can do something afterwards that they could not do before?'),
+    situational('Halfway through a session you notice that most people are lost. What do you do?'),
   ],
   people_leadership: [
     behavioural(
@@ -166,6 +170,7 @@ export const coreQuestions: Readonly<Record<FamilyId, readonly Template[]>> = {
     ),
     situational('Two of your best people cannot work with each other. How do you deal with it?'),
     behavioural('Which change did your team resist, and how did you bring them along?'),
+    technical('How do you notice early that somebody in your team is struggling, and what do you do then?'),
   ],
   project: [
     behavioural('Tell me about a project that was going to miss its date. When did you notice, and what did you do?'),
@@ -178,19 +183,24 @@ export const coreQuestions: Readonly<Record<FamilyId, readonly Template[]>> = {
     behavioural('When did something a customer said lead to a change in how your team worked?'),
   ],
   logistics: [
-    situational('A key supplier tells you that a delivery will be two weeks late. What do you do first?'),
+    situational('A delivery that you depend on will be two weeks late. What do you do first?'),
     behavioural('Tell me about a saving you made without giving up quality or service. How did you find it?'),
-    technical('How do you decide how much to order and when, when it comes to {x}?', 'tp'),
-    technical('Which figures do you watch when you are {x}?', 'd'),
+    technical('Stock on the shelf and stock in the system do not agree. How do you find out why?'),
+    technical('Which figures do you look at first thing in the morning, and what makes you act on them?'),
   ],
   hr: [
     behavioural('Tell me about a hire that did not work out. What did you change in how you choose people?'),
     situational('A manager asks you to make an exception to a policy for a strong performer. What do you do?'),
-    technical('How do you keep {x} fair as well as fast?', 'tp'),
+    technical('How do you keep decisions about people fair when they also have to be fast?'),
+  ],
+  administration: [
+    situational('Two people you support want the same hour of your day, and both say it is urgent. What do you do?'),
+    behavioural('Which routine did you inherit that did not work, and how did you put it in order?'),
+    technical('How do you keep track of many small tasks so that none is forgotten?'),
   ],
   design: [
     technical(
-      'Show me, in words, how one design of yours got from the first idea to the final version. What did you throw away?',
+      'Take me through one design of yours, from the first idea to the final version. What did you throw away?',
     ),
     behavioural('When did feedback change a design you were sure about?'),
     situational(
@@ -202,22 +212,24 @@ export const coreQuestions: Readonly<Record<FamilyId, readonly Template[]>> = {
       'You see an experienced colleague take a shortcut around a safety rule, and the work is behind. What do you do?',
     ),
     behavioural('Tell me about a near miss you were close to. What did you change afterwards?'),
-    technical('How do you make {x} part of the daily routine instead of a poster on the wall?', 'tp'),
+    technical('How do you make safe working part of the daily routine instead of a poster on the wall?'),
   ],
   general: [
-    behavioural('Which piece of work shows best what you can do in {x}? What was your own part in it?', 'tp'),
-    behavioural('Where did you last carry the responsibility for {x}, and what was the result?', 'pd'),
-    technical('If you had to explain to a new colleague what good {x} looks like, what would you say?', 'p'),
-    behavioural('Tell me about a time when {x} did not go as planned. What did you do next?'),
-    situational(
-      'In your first month here you notice that {x} is done differently from what you know. How do you find out which way is better?',
-      'p',
+    behavioural('What is the most demanding work you have done in {x}, and what was your own part in it?', 'p'),
+    behavioural(
+      'Tell me about a piece of work that you could not have done without {x}. What was your own part in it?',
+      't',
     ),
-    technical('What do people who are new to {x} get wrong, and how do you avoid it?', 'tp'),
+    behavioural('Where did you last carry the responsibility for {x}, and what came of it?', 'd'),
+    technical('What would you tell a new colleague about {x} that is in no manual?', 'tp'),
+    technical('What do you look at first when you are {x}, and what do people often overlook?', 'd'),
+    behavioural('When did you last have to change your approach to {x}, and what made you change it?', 'pd'),
+    technical('Which of {x} do you know best, and what is the hardest thing you have done with it?', 'c'),
+    technical('What has your work taught you about {x} that nobody told you at the start?', 'p'),
   ],
   communication: [
     behavioural(
-      'Tell me about a time you had to explain something difficult to people outside your field. How did you know that it had come across?',
+      'When did you last have to explain something difficult to people outside your field? How did you know that it had come across?',
     ),
     situational('An e-mail of yours has been misread and people are upset. What do you do?'),
   ],
@@ -237,7 +249,7 @@ export const coreQuestions: Readonly<Record<FamilyId, readonly Template[]>> = {
   ],
   organisation: [
     behavioural(
-      'Tell me about a week when too much was due at once. How did you decide what came first, and what had to wait?',
+      'Think back to a week when too much was due at once. How did you decide what came first, and what had to wait?',
     ),
     situational('At nine in the morning you have three urgent requests from three people. What do you do by ten?'),
   ],
@@ -255,58 +267,69 @@ export const coreQuestions: Readonly<Record<FamilyId, readonly Template[]>> = {
   ],
 }
 
-/** Of requirements with a fixed shape; `{x}` with its article where the sentence needs one. */
-export const credentialCore = 'Which body issued your {x}, and until when is it valid?'
-export const languageCore = 'In which situations at work have you used {x} in the last year, spoken and written?'
-export const educationCore =
-  'Which part of your studies do you still use in your work, and where did practice teach you otherwise?'
-
 /** Asked about gaps of this candidate, by what was found. Each list is used from the start, each wording once. */
 export const clarifications = {
   missing_tool: [
     'I did not find {x} in your resume. Have you worked with it, or with something close to it?',
-    'This role uses {x}, which your resume does not mention. Which similar tools do you know well?',
+    'This job uses {x}, which your resume does not mention. Which similar tools do you know well?',
     'Suppose you had to be productive in {x} within a month. How would you go about it?',
   ],
+  missing_choice: [
+    'I did not find {x} in your resume. Which of them, or what like them, have you used?',
+    'This job needs one of {x}. Which comes closest to what you have worked with?',
+  ],
   missing_practice: [
-    'I did not find {x} in your resume. Where have you done something like it?',
-    'This role calls for {x}, and your resume does not mention it. What comes closest in your work?',
-    'Suppose {x} came up in your first week. How would you prepare?',
+    'I did not see {x} in your resume. What in your work so far comes closest?',
+    'This job involves {x}, which I did not find in your resume. Where have you met something similar?',
+    'Suppose {x} landed on your desk in your first week. How would you prepare?',
   ],
   missing_doing: [
-    'I did not read of {x} in your resume. Where have you done something like it?',
-    'This role includes {x}, which your resume does not mention. What comes closest in your work?',
-    'Suppose your first task here was {x}. How would you prepare?',
+    'Your resume does not mention {x}. Where have you done something like it?',
+    'This job includes {x}. What in your work so far comes closest to it?',
+    'Suppose your first task here was {x}. How would you start?',
   ],
   adjacent: [
-    'Your resume says “{quote}”. How much of {x} was part of that, and what would be new to you?',
+    'Your resume says “{quote}”. How close is that to {x}, and what would be new to you?',
     'You write “{quote}”. What would you have to learn to get from there to {x}?',
   ],
   unclear_tool: [
-    'Your background suggests that you know {x}, but your resume does not say so. When did you last use it, and for what?',
+    'Somebody with your background may well know {x}, but your resume does not say so. When did you last use it, and for what?',
     'Have you used {x} at work? Your resume leaves it open.',
     'How well do you know {x}, and from which job?',
   ],
+  unclear_choice: [
+    'Which of {x} have you used, and for what? Your resume leaves it open.',
+    'How much work have you done with any of {x}?',
+  ],
   unclear_practice: [
-    'Your background suggests {x}, but your resume does not say so. Can you give me a recent example?',
-    'Your resume leaves {x} open. How much of it have you done?',
+    'I could not tell from your resume how much you have had to do with {x}. Can you give me a recent example?',
+    'Your resume leaves your experience of {x} open. How much of it do you have?',
     'How much of your recent work involved {x}?',
   ],
   unclear_doing: [
-    'Your background suggests {x}, but your resume does not say so. When did you last do it?',
-    'Your resume leaves it open whether {x} was part of your work. Can you give me an example?',
+    'I could not tell from your resume whether your work included {x}. Can you give me a recent example?',
     'How much of your recent work was {x}?',
+    'When did {x} last fall to you, and how did it go?',
   ],
-  credential_missing: ['This role requires {ax}. Do you hold it, and if not, where do you stand with it?'],
+  credential_missing: [
+    'This job requires {ax}, which I did not find in your resume. Do you hold it, and if not, where do you stand with it?',
+    'Are you working towards {ax}, or do you already hold it? I did not find it in your resume.',
+  ],
+  credential_nice: ['Do you hold {ax}, or are you working towards it? It is welcome here, though not required.'],
   credential_unclear: ['Your resume does not say whether you hold {ax}. Do you, and is it current?'],
   education_missing: ['The posting asks for {ax}. Which training or work of yours would you put beside it?'],
-  language_missing: ['How well do you speak and write {x}, and when did you last use it at work?'],
-  years: ['The role asks for {years}. Which of your jobs count towards that, and for how long each?'],
+  language_missing: ['How well do you speak and write {x}, and when did you last use {them} at work?'],
+  years: ['This job asks for {years}. Which of your jobs count towards that, and for how long each?'],
 } as const
 
-/** Into strengths that the resume claims. */
+/** Into strengths that the resume claims; `{figure}` ones only where the quote holds a number. */
 export const strengthProbes = [
-  'Your resume says “{quote}”. What was your own part in that, and how do you know that it worked?',
+  'Your resume says “{quote}”. What was your own part in that, and how did you know that it worked?',
   'You write “{quote}”. What was the hardest decision in it, and who else was involved?',
-  '“{quote}” caught my eye in your resume. What would you do differently if you did it again?',
+  'One line of your resume reads “{quote}”. What would you do differently if you did it again?',
 ] as const
+/** The same where the quote holds a number. */
+export const figureProbe = 'Your resume says “{quote}”. How was that measured, and how much of it was your own doing?'
+/** For a claim in which no requirement is named: what it shows for this job. */
+export const transferProbe =
+  'Your resume says “{quote}”. Which part of that experience would help you most in this job, and why?'

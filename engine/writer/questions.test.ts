@@ -77,7 +77,7 @@ describe('screening questions', () => {
       candidate({ r1: 'missing', r2: 'matched', r3: 'missing', r4: 'unclear', r5: 'missing' }),
     ).filter((q) => q.scope === 'candidate')
     expect(first!.question).toBe(
-      'This role requires an RN license. Do you hold it, and if not, where do you stand with it?',
+      'This job requires an RN license, which I did not find in your resume. Do you hold it, and if not, where do you stand with it?',
     )
   })
 
@@ -89,8 +89,40 @@ describe('screening questions', () => {
     }
     const own = writeQuestions(job, candidate({ r1: 'missing' })).filter((q) => q.scope === 'candidate')
     expect(own[0]!.question).toBe(
-      'I did not read of managing vendor contracts in your resume. Where have you done something like it?',
+      'Your resume does not mention managing vendor contracts. Where have you done something like it?',
     )
+  })
+
+  it('ask into a deed that names a matched requirement where the evidence itself is a bare mention', () => {
+    const deeds = [
+      { quote: 'Ran the weekly stock count', sentence: 'Ran the weekly stock count.', has_figure: false },
+      {
+        quote: 'Rewrote the invoice export in Python',
+        sentence: 'Rewrote the invoice export in Python.',
+        has_figure: false,
+      },
+    ]
+    const own = writeQuestions(backendJob, { ...candidate({ r2: 'matched' }, { r2: 'Python' }), deeds })
+    expect(own.map((q) => q.question)).toContain(
+      'Your resume says “Rewrote the invoice export in Python”. What was your own part in that, and how did you know that it worked?',
+    )
+  })
+
+  it('ask about one matter once: what the core names is not asked again as a gap', () => {
+    for (const job of [backendJob, nurseJob])
+      for (const who of [
+        weak,
+        candidate({ r1: 'missing', r2: 'missing', r3: 'missing', r4: 'missing', r7: 'missing' }),
+      ]) {
+        const questions = writeQuestions(job, who).map((q) => q.question)
+        for (const name of ['PostgreSQL', 'Python', 'Docker', 'AWS', 'Epic', 'Spanish'])
+          expect(questions.filter((q) => q.includes(name)).length).toBeLessThanOrEqual(1)
+      }
+  })
+
+  it('never say a heading back as a job held', () => {
+    const who = { ...candidate({}), roles: [{ title: 'Client', is_known_title: true, is_current: false }] }
+    for (const q of writeQuestions(nurseJob, who)) expect(q.question).not.toMatch(/worked as/)
   })
 
   it('let no unlawful wording of a job description through', () => {

@@ -1,22 +1,23 @@
 import type { Requirement, RequirementResult, RequirementStatus } from '../types.ts'
-import type { FamilyId } from './families.ts'
+import { names } from './deeds.ts'
+import { type FamilyId, fieldOfTitle } from './families.ts'
 import { guidance } from './guidance.ts'
 import { isLawful } from './lint.ts'
 import {
   clarifications,
   coreQuestions,
-  credentialCore,
-  educationCore,
-  languageCore,
+  figureProbe,
   strengthProbes,
   type Template,
+  transferProbe,
 } from './question-bank.ts'
 import { speakableQuote, tellsOfWork } from './quote.ts'
-import { inSentence, type Topic, topicOf, withArticle } from './topic.ts'
-import type { CandidateFacts, JobFacts, QuestionDetail, QuestionType } from './types.ts'
+import { type Topic, titleInSentence, topicOf, withArticle } from './topic.ts'
+import type { CandidateFacts, Deed, JobFacts, QuestionDetail, QuestionType } from './types.ts'
 
 const coreSize = 4
 const mostClarifications = 3
+const mostStrengths = 2
 const least = 5
 const most = 8
 /** What fills up a job description that asks for little: ways of working that every job needs. */
@@ -29,10 +30,15 @@ const alwaysUseful: readonly FamilyId[] = ['problem_solving', 'communication', '
 export function writeQuestions(job: JobFacts, candidate: CandidateFacts): QuestionDetail[] {
   const topics = topicsOf(job)
   const core = coreOf(job, topics)
-  const open = clarificationsOf(topics, candidate).slice(0, mostClarifications)
-  const strengths = strengthsOf(topics, candidate, core).slice(0, Math.max(1, most - core.length - open.length))
-  const own = [...open, ...strengths].filter(({ question, why_asked }) => isLawful(question) && isLawful(why_asked))
-  return [...core, ...own].slice(0, most)
+  const said = new Set<string>()
+  const strengths = strengthsOf(topics, job, candidate, said)
+  const open = clarificationsOf(unasked(topics, core), candidate, said)
+  const clarified = open.slice(0, strengths.length > 1 ? 2 : mostClarifications)
+  const own = [...clarified, ...strengths.slice(0, most - core.length - clarified.length)].filter(
+    ({ question, why_asked }) => isLawful(question) && isLawful(why_asked),
+  )
+  const enough = core.length + own.length >= least ? own : [...own, relevanceOf(candidate)]
+  return [...core, ...enough].slice(0, most)
 }
 
 function topicsOf(job: JobFacts): Topic[] {
@@ -41,76 +47,89 @@ function topicsOf(job: JobFacts): Topic[] {
     .sort((a, b) => weightOf(b.requirement) - weightOf(a.requirement))
 }
 
+/** What the core already asks by name is not asked again. */
+const unasked = (topics: readonly Topic[], core: readonly QuestionDetail[]): Topic[] =>
+  topics.filter(({ phrase }) => !core.some(({ question }) => phrase !== '' && names(question, [phrase])))
+
 const weightOf = (r: Requirement): number => (r.is_knockout ? 2 : r.kind === 'must' ? 1 : 0) + (r.importance ?? 0.5)
 
-/** Depends on the job alone. Few questions a field, at most one on a way of working, kinds of question in turn. */
+/**
+ * Depends on the job alone. The field of the title first, few questions a field, at most one on a way of working, kinds
+ * of question and their openings in turn. Licences, degrees and languages are no matter for it: a document shows them,
+ * and who does not show them is asked.
+ */
 function coreOf(job: JobFacts, topics: readonly Topic[]): QuestionDetail[] {
   const core: QuestionDetail[] = []
   const used = new Set<string>()
   const count = new Map<string, number>()
   const asked = new Set<Topic>()
   const wanted: readonly Template['type'][] = ['behavioural', 'technical', 'situational', 'behavioural']
-  const add = (detail: QuestionDetail | undefined, group: string): void => {
-    if (!detail || !isLawful(`${detail.question} ${detail.why_asked}`)) return
+  const add = (family: FamilyId, group: string, topic: Topic | undefined, competency: string, why: string): void => {
+    const template = templateFor(family, topic, used, wanted[core.length]!)
+    const question = template && say(template.ask, topic?.phrase ?? '')
+    if (!template || !question || !isLawful(`${question} ${why}`)) return
+    used.add(template.ask).add(openingOf(template.ask)).add(family)
     count.set(group, (count.get(group) ?? 0) + 1)
-    core.push(detail)
+    const isNamed = topic !== undefined && template.ask.includes('{x}')
+    core.push(detailOf(question, template.type, 'core', isNamed ? topic.competency : competency, why))
   }
+  const workTopics = topics.filter(
+    ({ requirement: { type } }) => type === 'skill' || type === 'experience' || type === 'other',
+  )
+  const field = job.title === undefined ? undefined : fieldOfTitle(job.title)
+  if (field && !workTopics.some(({ family, requirement }) => family.id === field.id && requirement.kind === 'must'))
+    add(field.id, field.id, undefined, field.competency, job.title!)
   for (const perFamily of [1, 2])
-    for (const topic of topics) {
+    for (const topic of workTopics) {
       if (core.length >= coreSize) break
-      const group = topic.family.isSoft ? 'soft' : groupOf(topic)
-      const limit = group === 'soft' || group === 'fixed' ? 1 : perFamily
-      if ((count.get(group) ?? 0) < limit && !asked.has(topic)) {
-        asked.add(topic)
-        add(coreQuestion(topic, used, wanted[core.length]!), group)
-      }
+      const group = topic.family.isSoft ? 'soft' : topic.family.id
+      if (asked.has(topic) || (count.get(group) ?? 0) >= (group === 'soft' ? 1 : perFamily)) continue
+      asked.add(topic)
+      add(topic.family.id, group, topic, topic.family.competency, topic.requirement.quote)
     }
   // A job description with few demands still gets a whole interview.
   for (const family of alwaysUseful) {
     if (core.length >= coreSize) break
-    const template = coreQuestions[family].find((t) => !used.has(t.ask))!
-    const why = job.title ?? job.requirements[0]?.quote ?? 'every job'
-    add(detailOf(template.ask, template.type, 'core', labelOf(family), why), 'soft')
+    add(family, 'soft', undefined, labelOf(family), job.title ?? job.requirements[0]?.quote ?? 'every job')
   }
   return core
 }
-
-const groupOf = ({ requirement, family }: Topic): string =>
-  requirement.type === 'credential' || requirement.type === 'language' || requirement.type === 'education'
-    ? 'fixed'
-    : family.id
 
 const labelOf = (family: FamilyId): string =>
   ({ problem_solving: 'Problem solving', communication: 'Communication', organisation: 'Organising work' })[
     family as 'problem_solving'
   ] ?? 'Learning'
 
-function coreQuestion(topic: Topic, used: Set<string>, wanted: Template['type']): QuestionDetail | undefined {
-  const { requirement, family, phrase, form, competency } = topic
-  const why = requirement.quote
-  if (requirement.type === 'credential')
-    return detailOf(credentialCore.replace('{x}', phrase), 'clarification', 'core', competency, why)
-  if (requirement.type === 'language')
-    return detailOf(languageCore.replace('{x}', phrase), 'behavioural', 'core', competency, why)
-  if (requirement.type === 'education') return detailOf(educationCore, 'behavioural', 'core', competency, why)
-  const fits = (t: Template): boolean =>
-    t.ask.includes('{x}') || t.ask.includes('{ax}')
-      ? phrase !== '' && (t.form === undefined || t.form.includes(form[0]!))
-      : true
-  const isFresh = (t: Template): boolean => fits(t) && !used.has(t.ask)
-  const own = coreQuestions[family.id].filter(isFresh)
-  const open = own.length > 0 ? own : coreQuestions.general.filter(isFresh)
-  const template = open.find((t) => t.type === wanted) ?? open[0]
-  if (template) used.add(template.ask)
-  return template && detailOf(say(template.ask, phrase), template.type, 'core', competency, why)
+/** "Tell me about", "How do you": two questions of one interview should not begin alike. */
+const openingOf = (ask: string): string => ask.split(' ').slice(0, 3).join(' ')
+
+function templateFor(
+  family: FamilyId,
+  topic: Topic | undefined,
+  used: ReadonlySet<string>,
+  wanted: Template['type'],
+): Template | undefined {
+  const isFresh = (t: Template): boolean => !used.has(t.ask) && fits(t, topic)
+  const own = coreQuestions[family].filter(isFresh)
+  const open = own.length > 0 || topic === undefined ? own : coreQuestions.general.filter(isFresh)
+  const fresh = open.filter((t) => !used.has(openingOf(t.ask)))
+  // The first tool of a field is asked about by its name.
+  const named = topic?.form === 'tool' && !used.has(family) ? fresh.find((t) => t.ask.includes('{x}')) : undefined
+  return named ?? fresh.find((t) => t.type === wanted) ?? fresh[0] ?? open.find((t) => t.type === wanted) ?? open[0]
 }
+
+const fits = (t: Template, topic: Topic | undefined): boolean =>
+  !t.ask.includes('{x}') || (topic !== undefined && topic.phrase !== '' && t.form!.includes(topic.form[0]!))
 
 /** `{ax}` is the phrase with its article. */
 const say = (template: string, phrase: string): string =>
-  template.replace('{x}', phrase).replace('{ax}', withArticle(phrase))
+  template
+    .replace('{x}', phrase)
+    .replace('{ax}', withArticle(phrase))
+    .replace('{them}', / and | or /.test(phrase) ? 'them' : 'it')
 
 /** What this resume leaves open, gravest first. Ways of working are no gaps: nobody writes that they cannot listen. */
-function clarificationsOf(topics: readonly Topic[], candidate: CandidateFacts): QuestionDetail[] {
+function clarificationsOf(topics: readonly Topic[], candidate: CandidateFacts, said: Set<string>): QuestionDetail[] {
   const results = new Map(candidate.results.map((result) => [result.requirement_id, result]))
   const gaps = topics
     .map((topic) => ({ topic, result: results.get(topic.requirement.id) }))
@@ -119,6 +138,7 @@ function clarificationsOf(topics: readonly Topic[], candidate: CandidateFacts): 
         gap.result !== undefined && isGap(gap.result, gap.topic),
     )
     .sort((a, b) => gravity(b.topic.requirement, b.result.status) - gravity(a.topic.requirement, a.result.status))
+  const seen = new Set<string>()
   const turn = new Map<string, number>()
   const next = (name: keyof typeof clarifications): string | undefined => {
     const i = turn.get(name) ?? 0
@@ -126,8 +146,12 @@ function clarificationsOf(topics: readonly Topic[], candidate: CandidateFacts): 
     return clarifications[name][i]
   }
   return gaps.flatMap(({ topic, result }) => {
-    const asked = clarification(topic, result, next)
+    // Two requirements may come down to one matter.
+    const matter = topic.phrase.toLowerCase()
+    if ([...seen].some((other) => names(other, [matter]) || names(matter, [other]))) return []
+    const asked = clarification(topic, result, next, said)
     if (!asked) return []
+    seen.add(matter)
     const why = result.evidence[0]?.quote ?? topic.requirement.quote
     return [detailOf(asked, 'clarification', 'candidate', topic.competency, why)]
   })
@@ -143,20 +167,25 @@ function clarification(
   { requirement, phrase, form }: Topic,
   result: RequirementResult,
   next: (name: keyof typeof clarifications) => string | undefined,
+  said: Set<string>,
 ): string | undefined {
   const isUnclear = result.status === 'unclear'
   const ask = (name: keyof typeof clarifications): string | undefined => {
     const template = next(name)
     return template && say(template, phrase)
   }
-  if (requirement.type === 'credential') return ask(isUnclear ? 'credential_unclear' : 'credential_missing')
+  if (requirement.type === 'credential') {
+    const isNice = requirement.kind === 'nice'
+    return ask(isUnclear ? 'credential_unclear' : isNice ? 'credential_nice' : 'credential_missing')
+  }
   if (requirement.type === 'education') return ask('education_missing')
   if (requirement.type === 'language') return ask('language_missing')
   if (requirement.years_min !== undefined && result.status !== 'missing')
     return next('years')?.replace('{years}', yearsOf(requirement, phrase))
   const quote = result.evidence[0] && speakableQuote(result.evidence[0])
-  if (result.status === 'adjacent' && quote && tellsOfWork(quote)) {
+  if (result.status === 'adjacent' && quote && tellsOfWork(quote) && !said.has(quote)) {
     const asked = ask('adjacent')
+    said.add(quote)
     if (asked) return asked.replace('{quote}', quote)
   }
   return ask(`${isUnclear ? 'unclear' : 'missing'}_${form}`)
@@ -168,32 +197,87 @@ function yearsOf({ years_min }: Requirement, phrase: string): string {
   return /^(?:experience|work)$/i.test(phrase) ? `${amount} of experience` : `${amount} of ${phrase}`
 }
 
-/** Depth on what the resume claims: one question a passage, the most important requirement first. */
+/** Depth on what the resume claims: deeds that show a requirement first, the most important requirement leading. */
 function strengthsOf(
   topics: readonly Topic[],
+  job: JobFacts,
   candidate: CandidateFacts,
-  core: readonly QuestionDetail[],
+  said: Set<string>,
 ): QuestionDetail[] {
-  const results = new Map(candidate.results.map((result) => [result.requirement_id, result]))
-  const said = new Set<string>()
   const details: QuestionDetail[] = []
-  for (const topic of topics) {
-    const result = results.get(topic.requirement.id)
-    if (result?.status !== 'matched' || topic.requirement.type === 'education') continue
-    const quote = result.evidence.map(speakableQuote).find((q) => q !== undefined && tellsOfWork(q) && !said.has(q))
-    const template = strengthProbes[details.length]
-    if (quote === undefined || template === undefined) continue
+  for (const { topic, quote } of [...shown(topics, job, candidate), ...transferable(candidate)]) {
+    if (details.length >= mostStrengths || said.has(quote)) continue
+    // Where nothing is matched, one question on what the person did elsewhere is enough.
+    if (topic === undefined && details.length > 0 && !candidate.results.some(({ status }) => status === 'matched'))
+      break
+    const probe = topic === undefined ? transferProbe : probeFor(quote, details.length)
     said.add(quote)
-    details.push(detailOf(template.replace('{quote}', quote), 'behavioural', 'candidate', topic.competency, quote))
-    if (details.length >= 2) break
+    const competency = topic?.competency ?? 'Relevant experience'
+    details.push(detailOf(probe.replace('{quote}', quote), 'behavioural', 'candidate', competency, quote))
   }
-  if (details.length > 0 || core.length >= least) return details
-  const held = candidate.roles.find((role) => role.is_known_title)?.title
-  const ask = held
-    ? `You have worked as ${withArticle(inSentence(readable(held)))}. Which part of that work prepares you best for this role?`
-    : 'Which of your jobs so far prepares you best for this role, and which part of it exactly?'
-  return [detailOf(ask, 'behavioural', 'candidate', 'Relevant experience', held ?? 'the resume names no job title')]
+  return details
 }
+
+const probeFor = (quote: string, turn: number): string =>
+  turn === 0 && /\d ?%|\$ ?\d|\bpercent\b/.test(quote) ? figureProbe : strengthProbes[turn]!
+
+interface Shown {
+  topic: Topic | undefined
+  quote: string
+}
+
+/** For each matched requirement the best words of the resume: its evidence, else a deed that names it. */
+export function shown(topics: readonly Topic[], job: JobFacts, candidate: CandidateFacts): Shown[] {
+  const results = new Map(candidate.results.map((result) => [result.requirement_id, result]))
+  const found = topics.flatMap((topic): (Shown & { isNamed: boolean })[] => {
+    const { requirement } = topic
+    const result = results.get(requirement.id)
+    if (result?.status !== 'matched' || topic.family.isSoft) return []
+    if (requirement.type === 'education' || requirement.type === 'language') return []
+    const wanted = [
+      ...(requirement.any_of ?? [requirement.text]),
+      ...(job.aliases[requirement.id] ?? []),
+      ...result.evidence.map(({ quote }) => quote).filter((quote) => quote.length <= 40),
+    ]
+    const own = result.evidence.map(speakableQuote).find((quote) => quote !== undefined && tellsOfWork(quote))
+    const deed = deedNaming(candidate.deeds ?? [], wanted)
+    const quote = deed && (own === undefined || !names(own, wanted)) ? deed.quote : own
+    return quote === undefined ? [] : [{ topic, quote, isNamed: names(quote, wanted) }]
+  })
+  // Words that name the matter go before words that only mean it.
+  return found.sort((a, b) => Number(b.isNamed) - Number(a.isNamed)).map(({ topic, quote }) => ({ topic, quote }))
+}
+
+/** A deed whose quoted words name the matter, else one whose line does; with a figure before without. */
+function deedNaming(deeds: readonly Deed[], wanted: readonly string[]): Deed | undefined {
+  const quoted = deeds.filter(({ quote }) => names(quote, wanted))
+  const told =
+    quoted.length > 0
+      ? quoted
+      : deeds.filter(({ quote, sentence }) => sentence.length <= 2 * quote.length && names(sentence, wanted))
+  return told.find((deed) => deed.has_figure) ?? told[0]
+}
+
+/** Deeds that name no requirement: with a figure first. */
+const transferable = ({ deeds = [] }: CandidateFacts): Shown[] =>
+  [...deeds.filter((d) => d.has_figure), ...deeds].slice(0, 1).map(({ quote }) => ({ topic: undefined, quote }))
+
+/** For a resume that tells of no deed. */
+function relevanceOf(candidate: CandidateFacts): QuestionDetail {
+  const held = candidate.roles.find(isSayable)?.title
+  const ask = held
+    ? `You have worked as ${withArticle(titleInSentence(readable(held)))}. Which part of that work prepares you best for this job?`
+    : 'Which of your jobs so far prepares you best for this one, and which part of it exactly?'
+  return detailOf(ask, 'behavioural', 'candidate', 'Relevant experience', held ?? 'the resume names no job title')
+}
+
+/** People served and groups, which headings of resumes put where a title would stand. */
+const noTitle =
+  /^(?:clients?|customers?|compan(?:y|ies)|employers?|members?|students?|users?|projects?|teams?|volunteers?|patients?|guests?|technologies|environment|roles?|positions?|others?)$/i
+
+/** Whether a role has a title that can be said to the person. */
+export const isSayable = (role: CandidateFacts['roles'][number]): boolean =>
+  role.is_known_title && role.title !== undefined && !noTitle.test(role.title.trim()) && isLawful(role.title)
 
 /** A job title in the middle of a sentence; capitals throughout are taken back. */
 export const readable = (title: string): string =>

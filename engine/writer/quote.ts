@@ -16,30 +16,74 @@ export function speakableQuote({ quote }: Pick<Evidence, 'quote'>): string | und
     .map((part) => part.replace(/^[\s\-–—*:;,.]+/, ''))
     .find((part) => part.split(' ').length >= 4)
   if (line === undefined) return undefined
-  const sentence = line.split(/(?<=[a-z\d)]{2})[.;!?](?:\s|$)/)[0]!.trim()
+  const sentence = line.split(/(?<=[a-z\d)%]{2})[.;!?](?:\s|$)/)[0]!.trim()
   const words = sentence.split(' ')
   let short = words.slice(0, maxWords).join(' ')
-  if (words.length > maxWords || short.length > maxLength) short = cutAtJoint(short.slice(0, maxLength))
-  short = short.replace(/[\s,;:.(\-–—&]+$/, '')
-  const isProse = short.split(' ').length >= 4 && (short.match(/[,|/]/g)?.length ?? 0) <= 2 && !/[:|@"“”]/.test(short)
+  // A wrapped line ends anywhere; the words behind its last joint may belong to the next.
+  const isWrapped = sentence === line.trim() && sentence.length < quote.trim().length && sentence.length > 60
+  const isCut = words.length > maxWords || short.length > maxLength || isWrapped
+  short = withoutLooseEnd(isCut ? cutAtJoint(short.slice(0, maxLength)) : short)
+  const runOn = short.search(/(?<=[a-z)] )\p{Lu}[\p{Ll}-]{2,}/u)
+  if (runOn > 0 && opensNext(short.slice(runOn))) short = withoutLooseEnd(short.slice(0, runOn))
+  const opens = short.split('(').length === short.split(')').length
+  const isProse =
+    short.split(' ').length >= 4 && opens && (short.match(/[,|/]/g)?.length ?? 0) <= 2 && !/[:|@"“”]/.test(short)
   const isShouting = short === short.toUpperCase()
   const isAnonymous = identityFreeText(short) === short && !/\b(?:19|20)\d\d\b/.test(short)
   return isProse &&
     !isShouting &&
     isAnonymous &&
     isLawful(short) &&
+    !isHeading(short) &&
+    !/\b(?:my|seeking|willing|looking for|opportunity|objective|self-motivated)\b/i.test(short) &&
     !/^(?:i|my|to|and|or|of|with|as|in|for)\b/i.test(short)
     ? short
     : undefined
 }
 
-/** Cuts a beginning of a sentence where it can stand by itself: before a joining word or at a comma, else at a blank. */
+/** Most words with capitals: a heading or a list of names. */
+const isHeading = (text: string): boolean => {
+  const words = text.split(' ')
+  return words.filter((w) => /^\p{Lu}/u.test(w)).length > words.length * 0.6
+}
+
+/** Words that need another one behind them. */
+const looseEnd =
+  /(?:[\s,;:.(\-–—&/]+|\s(?:and|or|of|to|for|in|on|at|by|with|from|as|the|a|an|my|our|their|its|both|all|various|including|such|using|through|into|over|per|up|new|key|other|multiple|several|daily|more|than|within|after|before|during|between|under|without|against|among|about|first|last|next|that|which|while|when|is|are|was|were|has|have))$/i
+
+function withoutLooseEnd(text: string): string {
+  let short = text
+  for (let cut = short.replace(looseEnd, ''); cut !== short; cut = short.replace(looseEnd, '')) short = cut
+  return short
+}
+
+/** Where two lines run into each other without a stop, the second opens with a verb or with "Self-motivated". */
+const opensNext = (rest: string): boolean => {
+  const first = rest.split(/[^\p{L}-]/u)[0]!
+  return gerundOf(first) !== undefined || /^self-/i.test(first)
+}
+
+/** Adjectives that wait for their noun ("cross functional", "highly technical"), by their endings; the nouns among them are spared. */
+const waitsForNoun =
+  /\b(?:\w{2,}(?:al|ous|ive|able|ible|ary|ly|less|ful)|\w*[a-z]ic|pertinent|different|complex|large|small|high|low|full|first|last|next|same|each|every|cross)$/i
+const noun =
+  /\b(?:materials?|approval|proposal|arrival|renewal|referral|rental|appraisal|removal|hospital|capital|clinic|traffic|music|topic|executive|objective|initiative|library|summary|trial|portal|journal|signal|terminal|festival|goal|deal|personal|professional|supply|assembly|family|monthly|weekly|daily|quarterly|annually|directly|successfully|independently)$/i
+
+/**
+ * Cuts a beginning of a sentence where it can stand by itself: before a joining word, and not in the middle of a list;
+ * empty where there is no such place.
+ */
 function cutAtJoint(text: string): string {
   const joints = [
-    ...text.matchAll(/,? (?:and|while|which|that|including|to|by|for|with|in|using|through|resulting)\b|,/g),
+    ...text.matchAll(
+      /,? (?:while|which|that|including|to|by|for|with|in|on|at|using|through|resulting|across|from)\b|, (?=\w+(?:ing|ed)\b)/g,
+    ),
   ]
   const last = joints.filter((joint) => joint.index >= 24).at(-1)
-  return last ? text.slice(0, last.index) : text.slice(0, text.lastIndexOf(' '))
+  if (!last) return ''
+  const cut = text.slice(0, last.index).replace(/ (?:with|by|for|in|of|and|through|while|to) \w+ing$/, '')
+  const whole = /,(?!.*\b(?:and|or)\b)/.test(cut) ? cut.slice(0, cut.indexOf(',')) : cut
+  return waitsForNoun.test(whole) && !noun.test(whole) ? '' : whole
 }
 
 /** Past forms of verbs that do not end in -ed and open lines of resumes. */
@@ -47,14 +91,13 @@ const irregular =
   /^(?:built|led|ran|wrote|made|taught|sold|grew|won|cut|kept|set|held|drove|oversaw|took|brought|began|drew|found|gave|met|put|sent|spent|spoke|chose|dealt|fed|understood)\b/i
 /** Adjectives and nouns with the endings of verbs that open self-descriptions and headings. */
 const noDeed =
-  /^(?:experienced|skilled|accomplished|motivated|dedicated|seasoned|certified|licensed|detailed|talented|diversified|outstanding|advanced|qualified|educated|limited|related|united|engineering|marketing|accounting|nursing|training|banking|programming|manufacturing|purchasing|testing|planning|building)$/i
+  /^(?:experienced|skilled|accomplished|motivated|dedicated|seasoned|certified|licensed|detailed|talented|diversified|outstanding|advanced|qualified|educated|limited|related|united|engineering|marketing|accounting|nursing|training|banking|programming|manufacturing|purchasing|testing|planning|building|learning|computing|processing|writing|reading|networking|consulting|drawing|coding|selling|pricing|staffing|teaching|scheduling|recruiting|billing|estimating|welding|cooking|fast-paced|team|based|according|including|during|following|regarding|being|having|seeking|excited|interested|involved|established|proven|demonstrated|focused|results-driven|driven|oriented|organized|trusted|valued|respected)$/i
 
 /** Whether a passage says what the person did ("Built ...", "Managing ...") and not what they are or call themselves. */
 export const tellsOfWork = (quote: string): boolean => {
-  const first = quote
-    .replace(/^(?:successfully|also|currently|independently|responsible for)\s+/i, '')
-    .split(/[^\p{L}-]/u)[0]!
-  return (
-    irregular.test(first) || (/^\w{3,}(?:ed|ing)$/i.test(first) && !noDeed.test(first)) || gerundOf(first) !== undefined
-  )
+  const told = quote.replace(/^(?:successfully|also|currently|independently|responsible for)\s+/i, '')
+  const first = told.split(/[^\p{L}-]/u)[0]!
+  // "recruiting, and expense management" is a list.
+  if (/^\w+ing,/i.test(told) || noDeed.test(first)) return false
+  return irregular.test(first) || /^\w{3,}(?:ed|ing)$/i.test(first) || gerundOf(first) !== undefined
 }

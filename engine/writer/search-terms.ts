@@ -1,5 +1,6 @@
+import type { Requirement } from '../types.ts'
 import { isLawful } from './lint.ts'
-import { topicOf } from './topic.ts'
+import { type Topic, topicOf } from './topic.ts'
 import type { JobFacts } from './types.ts'
 
 /** What a search looks for: names within a group are alternatives, groups are demanded together. */
@@ -14,18 +15,19 @@ const namesPerGroup = 3
 /** The terms of a search, from the job description's own words and the lexicon's other names of them. */
 export function searchTermsOf(job: JobFacts): SearchTerms {
   const titles = job.title ? clean([coreTitle(job.title), ...job.titleAliases]) : []
-  const named = [...job.requirements].sort((a, b) => Number(b.is_knockout ?? false) - Number(a.is_knockout ?? false))
+  const ranked = rankedForSearch(job)
   const musts: string[][] = []
   const nices: string[] = []
   const seen = new Set(titles.map((t) => t.toLowerCase()))
-  for (const requirement of named) {
-    if (requirement.type === 'education' || requirement.type === 'other') continue
+  for (const { requirement, topic, value } of ranked) {
+    // Two names that people write in profiles find enough; a loose phrase would only lose people then.
+    if (value < 1 && (requirement.kind === 'must' ? musts : nices).length >= 1) continue
     const kind = job.kinds[requirement.id]
-    const topic = topicOf(requirement, kind)
-    if (!topic || topic.family.isSoft || topic.form === 'doing' || topic.phrase === '') continue
+    // "RN license" asks for what the title "RN" already finds.
+    if (requirement.type === 'credential' && seen.has(requirement.text.split(' ')[0]!.toLowerCase())) continue
     const names = clean(
       requirement.any_of ?? [
-        kind || requirement.type === 'credential' ? requirement.text : topic.phrase,
+        kind || requirement.type === 'credential' ? requirement.text : topic.phrase.replace(/^the /, ''),
         ...(job.aliases[requirement.id] ?? []),
       ],
     )
@@ -38,10 +40,49 @@ export function searchTermsOf(job: JobFacts): SearchTerms {
   return { titles, musts, nices }
 }
 
+interface Ranked {
+  requirement: Requirement
+  topic: Topic
+  /** 1 and above: a name that people write in profiles. */
+  value: number
+}
+
+/** What can be searched for, the most telling first; ties in the order of the job description. */
+function rankedForSearch(job: JobFacts): Ranked[] {
+  return job.requirements
+    .flatMap((requirement) => {
+      if (requirement.type === 'education' || requirement.type === 'other') return []
+      const topic = topicOf(requirement, job.kinds[requirement.id])
+      if (!topic || topic.family.isSoft || topic.form === 'doing' || topic.phrase === '') return []
+      return [{ requirement, topic, value: searchValue(job, requirement, topic) }]
+    })
+    .filter(({ value }) => value > 0)
+    .sort((a, b) => b.value - a.value)
+}
+
+/** Names that everybody claims narrow no search. */
+const everybodys =
+  /^(?:microsoft (?:office|word|excel|outlook|powerpoint|windows)|ms office|google|email|internet|windows|english)$/i
+
+function searchValue(job: JobFacts, requirement: Requirement, topic: Topic): number {
+  const { id, text, type, any_of, is_knockout } = requirement
+  if (everybodys.test(text)) return 0.2
+  const rarity = job.specificity?.[id] ?? 0.5
+  if (type === 'credential') return (is_knockout ? 2.6 : 2) + (/^[A-Z]{2,6}\b/.test(text) ? 0.3 : 0)
+  if (type === 'language') return 1.1
+  if (any_of !== undefined) return 2.5
+  const kind = job.kinds[id]
+  if (kind === 'technology') return 2 + rarity
+  if (kind !== undefined) return 1 + rarity
+  const words = topic.phrase.replace(/^the /, '').split(' ').length
+  return words > 3 ? 0 : type === 'skill' ? 0.6 : 0.4
+}
+
 /** A title as people put it in profiles: without rank, place and what stands in brackets or behind a dash. */
 export const coreTitle = (title: string): string =>
   title
-    .split(/ [-–—|@] |,|\(|\/|:| - | at | for /)[0]!
+    .replace(/^(\w+ .*?)\/.*$/, '$1')
+    .split(/ [-–—|@] |,|\(|:| - | at | for /)[0]!
     .replace(/^(?:(?:senior|junior|sr\.?|jr\.?|lead|principal|experienced|staff(?! (?:accountant|nurse)))\s+)+/i, '')
     .replace(/\s+(?:i{1,3}|iv|v|\d)$/i, '')
     .trim()

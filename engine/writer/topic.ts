@@ -3,8 +3,11 @@ import type { Requirement } from '../types.ts'
 import { type Family, familyOf } from './families.ts'
 import { gerundOf, opensWithVerb } from './verbs.ts'
 
-/** `tool`: one named technology or tool; `practice`: a matter or field of work; `doing`: a gerund with its object. */
-export type TopicForm = 'tool' | 'practice' | 'doing'
+/**
+ * `tool`: one named technology or tool; `choice`: several of which one is enough; `practice`: a matter or field of work;
+ * `doing`: a gerund with its object.
+ */
+export type TopicForm = 'tool' | 'choice' | 'practice' | 'doing'
 
 /** A requirement as a person would say it in the middle of a sentence. */
 export interface Topic {
@@ -24,9 +27,21 @@ const danglingEnd =
   /[ ,;:]+(?:that|which|who|serves?|and|or|of|to|for|in|on|at|by|with|from|as|the|a|an|our|your|their|its|other|including|such|etc\.?|both|into|using|working|based)$/i
 /** What stands before the matter itself. */
 const leadIn =
-  /^(?:(?:\d+(?:\.\d+)?\+? ?(?:years?|months?)(?: of)?|experience (?:with|in|of|as an?|as)|(?:proven|demonstrated|strong|solid|excellent|good|hands-on|working|prior|previous|direct|related|relevant)|ability to|able to|knowledge of|understanding of|proficiency (?:in|with)|skills? in|familiarity with|exposure to|expertise in|interest in|desire to|background in) )+/i
+  /^(?:(?:(?:minimum|at least)(?: of)?|\d+(?:\.\d+)?\+? ?(?:years?|months?)(?: of)?|experience (?:with|in|of|as an?|as)|(?:proven|demonstrated|strong|solid|excellent|good|hands-on|working|prior|previous|direct|related|relevant|similar|total|big plus)|ability to|able to|knowledge of|understanding of|proficiency (?:in|with)|skills? in|familiarity with|exposure to|expertise in|interest in|desire to|background in) )+/i
 const tail =
-  /[ ,]+(?:experience|skills?|knowledge|expertise|background|proficiency|abilities|ability|or|and|is required|exposure|interest|required|preferred)$/i
+  /[ ,]+(?:experience|skills?|knowledge|expertise|background|proficiency|abilities|ability|or|and|is required|exposure|interest|required|preferred|a plus|achieved|desired|completed|practices and principles)$/i
+
+/** Count nouns that would need an article which the job description left out: no sentence can be built around them. */
+const bareCountNoun =
+  /\b(?:environment|setting|role|position|project|team|company|organi[sz]ation|department|office|unit|vehicle|candidate|person|degree|shop|hospital|store|restaurant|agency|firm|client)$/i
+/** Count nouns of which there is one at a place: they take "the". */
+const definite = /\b(?:life ?cycle|close|process|market|industry|sector|supply chain|general ledger|pipeline)$/i
+/** Makers and all-purpose words: "Google" or "Lead" alone is nothing that a person has experience of. */
+const namesNothing =
+  /^(?:google|youtube|oracle|microsoft|amazon|apple|adobe|ibm|facebook|meta|lead|leader|team|manager|support|services?|systems?|solutions?|technology|technologies|tools?|business|industry|corporate|internal|external|clients?|customers?|people|staff|students?|computers?|internet|software|hardware|applications?|advanced|basic|senior|junior|multiple|various|projects?|office|legal|medical|clinical|technical|commercial|general|international|local|remote|full-?time|part-?time|travel|shift work|shifts?|overtime|on-?call|weekends?|nights?|physical demands?)$/i
+/** Terms of employment are not a matter for a screening question on skill. */
+const terms =
+  /\b(?:shifts?|weekends?|overtime|travel|relocat\w*|on-?call|lift(?:ing)? (?:up to )?\d|pounds|lbs|driver'?s? licen[cs]e|background check|drug (?:test|screen)\w*|eligib\w+|visa|sponsor\w*|salary|benefits package)\b/i
 
 /** Words that name nothing by themselves. */
 const empty =
@@ -37,31 +52,39 @@ const empty =
  * concept where the requirement is one name.
  */
 export function topicOf(requirement: Requirement, kind: SkillConcept['kind'] | undefined): Topic | undefined {
-  const family = familyOf(requirement)
+  const family = familyOf(requirement, kind)
   const isNamed = kind !== undefined || requirement.any_of !== undefined || requirement.type === 'credential'
   const spoken = isNamed ? speakNames(requirement, kind) : speakPhrase(requirement.text)
-  if (spoken !== undefined && !empty.test(spoken.phrase))
-    return {
-      requirement,
-      family,
-      ...spoken,
-      competency: family.isSoft ? family.competency : sentenceCase(spoken.phrase),
-    }
+  if (spoken !== undefined && !empty.test(spoken.phrase) && !saysNothing(requirement, spoken.phrase))
+    return { requirement, family, ...spoken, competency: labelOf(requirement, family, spoken) }
   return family.isSoft
     ? { requirement, family, phrase: '', form: 'practice', competency: family.competency }
     : undefined
 }
 
+const saysNothing = ({ type, text }: Requirement, phrase: string): boolean =>
+  type !== 'credential' && type !== 'language' && (namesNothing.test(phrase) || terms.test(text))
+
+/** A short name heads the interviewer's sheet by itself; a long one stands under its field. */
+const labelOf = (requirement: Requirement, family: Family, { phrase, form }: Spoken): string => {
+  if (family.isSoft) return family.competency
+  if (requirement.type === 'credential') return sentenceCase(phrase)
+  if (requirement.type === 'education') return 'Education'
+  const isShort = form === 'tool' || form === 'choice' || (form === 'practice' && phrase.split(' ').length <= 4)
+  return isShort ? sentenceCase(phrase.replace(/^the /, '')) : family.competency
+}
+
 function speakNames({ text, any_of, type }: Requirement, kind: SkillConcept['kind'] | undefined): Spoken | undefined {
   const phrase = any_of ? listWithOr(any_of.slice(0, 3)) : text
   if (phrase.length > maxPhrase) return undefined
-  if (type === 'credential' && !any_of && /^[A-Z][A-Za-z0-9+-]{1,7}$/.test(text))
+  if (type === 'credential' && !any_of && /^[A-Z][A-Za-z0-9+/&-]{1,7}$/.test(text))
     return { phrase: `${text} certification`, form: 'practice' }
   const isProper = any_of !== undefined || kind === 'technology' || kind === 'credential' || kind === 'language'
-  return {
-    phrase: isProper ? phrase : inSentence(phrase),
-    form: kind === 'technology' && !any_of ? 'tool' : 'practice',
-  }
+  if (any_of && any_of.length > 1) return { phrase, form: 'choice' }
+  if (kind === 'technology') return { phrase, form: 'tool' }
+  return isProper
+    ? { phrase, form: 'practice' }
+    : (speakPhrase(phrase) ?? { phrase: inSentence(phrase), form: 'practice' })
 }
 
 type Spoken = Pick<Topic, 'phrase' | 'form'>
@@ -72,8 +95,9 @@ const listWithOr = (names: readonly string[]): string =>
 function speakPhrase(text: string): Spoken | undefined {
   let phrase = text
     .replace(/\s*\([^)]*\)?/g, '')
+    .replace(/ practices and principles$/i, '')
     .replace(leadIn, '')
-    .replace(tail, '')
+  for (let cut = phrase.replace(tail, ''); cut !== phrase; cut = phrase.replace(tail, '')) phrase = cut
   for (let cut = phrase.replace(danglingEnd, ''); cut !== phrase; cut = phrase.replace(danglingEnd, '')) phrase = cut
   phrase = phrase.replace(/[\s,;:.]+$/, '')
   // "general-ledger experience" without its noun is no matter yet.
@@ -81,27 +105,63 @@ function speakPhrase(text: string): Spoken | undefined {
   // Two sentences, a heading with its text, or a list are nothing that a person says.
   if (phrase.length < 2 || /^\d/.test(phrase) || phrase.length > maxPhrase || /[.;:!?"|/]|,/.test(phrase))
     return undefined
-  if (/\b(?:we|our|us|you|your|you'll|seeks?|seeking|is|are|will|must|should|looking)\b/i.test(phrase)) return undefined
+  if (
+    /\b(?:we|our|us|you|your|you'll|seeks?|seeking|is|are|will|must|should|looking|role|roles|plus|candidates?)\b/i.test(
+      phrase,
+    )
+  )
+    return undefined
   const words = phrase.split(' ')
+  words[0] = baseForm(words[0]!)
   if (opensWithVerb(words))
-    return { phrase: `${gerundOf(words[0]!)} ${secondVerb(words.slice(1)).join(' ')}`, form: 'doing' }
+    return { phrase: `${gerundOf(words[0]!)} ${lowerOrdinary(secondVerb(words.slice(1)))}`, form: 'doing' }
   if (
     /^\w+ing$/i.test(words[0]!) &&
     words.length > 2 &&
+    !/^(?:of|and|or)$/i.test(words[1]!) &&
     !/^(?:engineering|marketing|accounting|nursing|teaching|training|manufacturing|programming|purchasing|nothing|banking|planning|staffing|catering|lighting|welding|building|operating|pricing|mining|selling)$/i.test(
       words[0]!,
     )
   )
-    return { phrase: words.map((w, i) => (i === 0 ? w.toLowerCase() : w)).join(' '), form: 'doing' }
-  if (/^(?:to|as|in|on|at|within|for|with|through|that|both|or|and|not|no|be)\b/i.test(phrase)) return undefined
-  return { phrase: inSentence(phrase), form: 'practice' }
+    return { phrase: `${words[0]!.toLowerCase()} ${lowerOrdinary(words.slice(1))}`, form: 'doing' }
+  if (
+    /^(?:to|as|in|on|at|within|for|with|through|that|both|or|and|not|no|be|work in|work with|work as|work under|work on|who|any|some|if|all|least|a|an|one|two|three)\b/i.test(
+      phrase,
+    )
+  )
+    return undefined
+  // A verb form at the end or a bare count noun: no noun phrase that a sentence can be built around.
+  if (bareCountNoun.test(phrase) || /\b(?:achieved|working|minded|oriented|driven|based|related|led)$/i.test(phrase))
+    return undefined
+  const spoken = inSentence(phrase)
+  return { phrase: definite.test(spoken) && !/^the /.test(spoken) ? `the ${spoken}` : spoken, form: 'practice' }
+}
+
+/** "Manages" as "Manage", where it is a verb that duties begin with. */
+function baseForm(word: string): string {
+  const base = [word.replace(/s$/, ''), word.replace(/es$/, '')].find(
+    (form) => form !== word && gerundOf(form) !== undefined && opensWithVerb([form, 'that']),
+  )
+  return base ?? word
+}
+
+/** Capitals taken from ordinary words ("managing Network teams"), as long as no name stands beside them. */
+function lowerOrdinary(words: readonly string[]): string {
+  const isCapital = (word: string | undefined): boolean => word !== undefined && /^\p{Lu}\p{Ll}/u.test(word)
+  const isOrdinary = (word: string): boolean => everydayNoun.test(word) && !isBrand(word)
+  return words
+    .map((word, i) => {
+      const beside = [words[i - 1], words[i + 1]].filter((w) => w !== undefined && isCapital(w))
+      return isCapital(word) && isOrdinary(word) && beside.every((w) => isOrdinary(w!)) ? word.toLowerCase() : word
+    })
+    .join(' ')
 }
 
 /** "and evaluate care" behind a gerund: "and evaluating care". */
 function secondVerb(words: readonly string[]): string[] {
   return words.map((word, i) => {
     const before = words[i - 1]
-    const joins = before === 'and' || before === 'or' || before === '&' || (i === 0 && false)
+    const joins = before === 'and' || before === 'or' || before === '&'
     return joins && i + 1 < words.length && opensWithVerb([word, 'the']) ? (gerundOf(word) ?? word) : word
   })
 }
@@ -127,6 +187,15 @@ export function inSentence(phrase: string): string {
     .join(' ')
 }
 
+/** A job title in the middle of a sentence: lower case but for abbreviations and brands ("an IT manager", "a Java developer"). */
+export const titleInSentence = (title: string): string =>
+  title
+    .split(' ')
+    .map((word) =>
+      /^\p{Lu}[\p{Ll}'’]+(?:[-/]\p{L}\p{Ll}+)*$/u.test(word) && !isBrand(word) ? word.toLowerCase() : word,
+    )
+    .join(' ')
+
 /** Names of firms, products, languages and places that open requirement texts; they keep their capital. */
 const brands = new Set(
   'microsoft google amazon oracle adobe apple salesforce excel word outlook powerpoint java python linux windows azure spanish french german english mandarin chinese japanese portuguese italian arabic korean dutch russian hindi polish turkish vietnamese tagalog epic cerner workday quickbooks autocad photoshop illustrator facebook instagram linkedin tableau docker kubernetes jenkins terraform ansible django flask react angular vue spring hibernate scrum kanban agile jira confluence slack zendesk hubspot marketo shopify wordpress spark hadoop kafka snowflake unix android swift kotlin ruby rust scala perl git github gitlab selenium cucumber postman figma sketch bash powershell cisco juniper vmware citrix sage netsuite hyperion bloomberg revit procore primavera solidworks matlab simulink american european canadian british lean sigma'.split(
@@ -134,7 +203,7 @@ const brands = new Set(
   ),
 )
 const everydayNoun =
-  /^(?:management|development|design|analysis|planning|control|support|services?|systems?|administration|engineering|model(?:l)?ing|process(?:es)?|improvement|lifecycle|cycle|code|applications?|experience|operations?|research|strategy|sales|marketing|accounting|reporting|testing|training|maintenance|installation|security|architecture|integration|programming|databases?|networks?|software|hardware|skills?|methodologies|methods|degree|certification|licen[cs]e|nurse|manager|engineer|developer|analyst|accountant|assistant|representative|specialist|technician|coordinator|director|supervisor|officer|consultant|administrator|associate|instructor|teacher|trainer|buyer|clerk|chef|cook|attorney|superintendent|foreman|agent|executive|designer|architect|scientist|leader|lead|operator|driver|mechanic|electrician|advisor|adviser|planner|recruiter|partner|owner|intern|therapist|aide|server|bartender|cashier|worker|inspector|writer|editor|producer|care|work|law|close|statements?|entries|reconciliations?)$/i
+  /^(?:management|development|design|analysis|planning|control|support|services?|systems?|administration|engineering|model(?:l)?ing|process(?:es)?|improvement|lifecycle|cycle|code|applications?|experience|operations?|research|strategy|sales|marketing|accounting|reporting|testing|training|maintenance|installation|security|architecture|integration|programming|databases?|networks?|software|hardware|skills?|methodologies|methods|degree|certification|licen[cs]e|nurse|manager|engineer|developer|analyst|accountant|assistant|representative|specialist|technician|coordinator|director|supervisor|officer|consultant|administrator|associate|instructor|teacher|trainer|buyer|clerk|chef|cook|attorney|superintendent|foreman|agent|executive|designer|architect|scientist|leader|lead|operator|driver|mechanic|electrician|advisor|adviser|planner|recruiter|partner|owner|intern|therapist|aide|server|bartender|cashier|worker|inspector|writer|editor|producer|care|work|law|close|best|practices?|polic(?:y|ies)|procedures?|network|infrastructure|information|project|projects|business|quality|product|products|data|customer|customers|teams?|departments?|technical|financial|clinical|sales|standards?|plans?|programs?|statements?|entries|reconciliations?)$/i
 const isBrand = (word: string): boolean => brands.has(word.toLowerCase().split(/[-/]/)[0]!)
 /** A single capitalised word is lowered only where it is an ordinary noun by its ending. */
 const isPlain = (word: string): boolean =>

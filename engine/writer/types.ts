@@ -9,6 +9,8 @@ export interface JobFacts {
   aliases: Readonly<Record<string, readonly string[]>>
   /** What kind of thing the named skill is, by requirement id; absent where the text is no lexicon name. */
   kinds: Readonly<Record<string, SkillConcept['kind']>>
+  /** How telling the named skill is, 0-1, by requirement id; rare names are near 1. */
+  specificity?: Readonly<Record<string, number>>
   /** Other usual names of the job's title, most usual first. */
   titleAliases: readonly string[]
 }
@@ -19,6 +21,18 @@ export interface CandidateFacts {
   /** Jobs held, latest first. */
   roles: readonly { title?: string; is_known_title: boolean; is_current: boolean }[]
   yearsRelevant: number | null
+  /** What the resume says the person did; absent where only the results are known. */
+  deeds?: readonly Deed[]
+}
+
+/** One thing that the resume says the person did. */
+export interface Deed {
+  /** A few words of the resume, verbatim, that can be said back to the person. */
+  quote: string
+  /** The whole line that the quote opens. */
+  sentence: string
+  /** The quote holds a number: it can be asked how it was counted. */
+  has_figure: boolean
 }
 
 export type QuestionType = 'behavioural' | 'situational' | 'technical' | 'clarification'

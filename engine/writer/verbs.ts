@@ -7,7 +7,7 @@ const dutyVerbs = new Set(
   cultivate debug decide define delegate deliver demonstrate deploy design detect determine develop diagnose direct discuss
   dispense distribute document draft drive edit educate elicit enable engage enhance ensure enter establish estimate evaluate examine
   execute expand expedite explain explore extract facilitate file find finish fix follow forecast formulate foster fulfill gather generate
-  give grow guide handle help hire host identify implement improve influence inform initiate inspect inspire install instruct
+  exceed reach give grow guide handle hit help hire host identify implement improve influence inform initiate inspect inspire install instruct
   integrate interact interpret interview introduce inventory investigate invoice join keep launch lead learn leverage liaise listen load
   locate maintain make manage manufacture map market master measure mediate meet mentor migrate mine mitigate model monitor motivate
   move negotiate observe obtain offer onboard operate optimize optimise orchestrate order organize organise oversee own partner
@@ -24,7 +24,9 @@ const alsoNouns = new Set(
     ' ',
   ),
 )
-const doubling = new Set('plan run set ship map program stop get put cut begin submit transfer control'.split(' '))
+const doubling = new Set(
+  'plan run set ship map program stop get put cut begin submit transfer control hit win'.split(' '),
+)
 
 /** "Manage" to "managing"; undefined where the word is not a verb that duties begin with. */
 export function gerundOf(word: string): string | undefined {

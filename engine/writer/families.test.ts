@@ -1,0 +1,39 @@
+import { expect, it } from 'vitest'
+import { familyOf, fieldOfTitle } from './families.ts'
+
+it.each([
+  ['Month-end close', 'finance'],
+  ['Close collaboration with other teams', 'teamwork'],
+  ['Electrical wiring diagrams', 'maintenance'],
+  ['Physical database design', 'data'],
+  ['UX design', 'design'],
+  ['Order processing', 'logistics'],
+  ['Building codes', 'construction'],
+  ['Code reviews', 'software'],
+  ['Data entry', 'administration'],
+  ['Electronic health records', 'clinical_records'],
+  ['Troubleshooting of airframe', 'maintenance'],
+  ['Food safety', 'safety'],
+  ['Attention to detail', 'accuracy'],
+  ['Detailed information analysis', 'general'],
+  ['Coaching and performance management', 'people_leadership'],
+  ['Software development life cycle', 'project'],
+])('%s belongs to %s', (text, family) => {
+  expect(familyOf({ text }).id).toBe(family)
+})
+
+it('takes an everyday word for a tool only where the lexicon does', () => {
+  expect(familyOf({ text: 'Go' }, 'technology').id).toBe('software')
+  expect(familyOf({ text: 'Go the extra mile' }).id).toBe('general')
+})
+
+it.each([
+  ['Registered Nurse', 'clinical'],
+  ['Sous Chef', 'kitchen'],
+  ['Staff Accountant', 'finance'],
+  ['Litigation Attorney', 'legal'],
+  ['Warehouse Supervisor', 'people_leadership'],
+  ['Backend Developer', 'software'],
+])('a %s is asked about %s', (title, family) => {
+  expect(fieldOfTitle(title)?.id).toBe(family)
+})

@@ -2,15 +2,15 @@ import type { Mention } from '../skills/types.ts'
 import type { ViewLine } from './resume-view.ts'
 
 const HEAD_WORDS = 30
-const ALL_WORDS = 90
+const ALL_WORDS = 60
 const MAX_SKILLS = 25
 const MAX_TITLES = 6
 /** Concepts that most resumes hold tell nothing. */
 const MIN_SPECIFICITY = 0.3
 
 /**
- * A resume in about 90 words, for one vector of the whole: how it opens, the titles held, and its most telling skills.
- * On judged pairs its cosine with the job description ranks as well as that of the whole text, at a fifth of the cost.
+ * A resume in about 60 words, for one vector of the whole: how it opens, the titles held, and its most telling skills.
+ * On judged pairs its cosine with the job description ranks as well as that of the whole text, at an eighth of the cost.
  */
 export function digestResume(
   lines: readonly ViewLine[],

@@ -13,6 +13,9 @@ import type { Embedded } from './signals.ts'
  */
 export const LINE_BUDGET = 4
 
+/** Characters of a line that the model reads, about 30 tokens: longer ones rank no better and cost more. */
+const EMBEDDED_CHARS = 150
+
 export interface EmbeddedJob {
   /** One vector a phrase of the profile. */
   phrases: readonly Float32Array[]
@@ -43,7 +46,11 @@ export async function embedResume(
       : [Float32Array.from(view.lines, (l) => likenessToJob(profile, l))]
   const weights = profile.probes.length > 0 ? profile.weights : [1]
   const chosen = chooseLines(table, weights, view.lines.length, budget)
-  const [digest, ...rest] = await embed([view.digest, ...chosen.map((line) => view.lines[line]!.plain), ...view.titles])
+  const [digest, ...rest] = await embed([
+    view.digest,
+    ...chosen.map((line) => opening(view.lines[line]!.plain)),
+    ...view.titles,
+  ])
   return {
     probes: job.phrases,
     digest: Math.max(0, dot(job.digest, digest!)),
@@ -53,3 +60,9 @@ export async function embedResume(
 }
 
 const likenessToJob = (profile: JobProfile, line: ViewLine): number => wordSimilarity(profile.vector, line.vector)
+
+function opening(line: string): string {
+  if (line.length <= EMBEDDED_CHARS) return line
+  const space = line.lastIndexOf(' ', EMBEDDED_CHARS)
+  return line.slice(0, space > 0 ? space : EMBEDDED_CHARS)
+}

@@ -1,19 +1,16 @@
-import { findIntegrityFlags } from './integrity/find-integrity-flags.ts'
 import { interpolate, meanBestCosine } from './meaning/similarity.ts'
 import { dot } from './meaning/word-vectors.ts'
-import { readJob } from './requirements/read-job.ts'
+import { type PreparedJob, prepareJob } from './prepare-job.ts'
 import { confidenceOf } from './score/confidence.ts'
 import { gapSeverity } from './score/gap-severity.ts'
 import { rankCandidates } from './score/rank.ts'
 import { scoreCandidate } from './score/score.ts'
 import { SIMILARITY_KNOTS, TITLE_KNOTS } from './score/weights.ts'
 import { type Assessed, assess } from './status/assess.ts'
-import { type EmbeddedJob, embedJob, embedResume } from './status/embed.ts'
-import { type JobProfile, profileJob } from './status/job-profile.ts'
+import { type EmbeddedJob, embedResume } from './status/embed.ts'
 import { relevantExperience } from './status/relevant-roles.ts'
 import { type ResumeView, viewResume } from './status/resume-view.ts'
 import { cleanText } from './text/clean-text.ts'
-import { detectLanguage } from './text/language.ts'
 import { type Quote, quoter } from './text/quote-span.ts'
 import type { TitleLexicon } from './titles/types.ts'
 import type { Tools } from './tools.ts'
@@ -21,7 +18,6 @@ import type {
   CandidateEvaluation,
   EvaluationInput,
   EvaluationResult,
-  Finding,
   GapSeverity,
   IntegrityFlag,
   RequirementResult,
@@ -41,32 +37,28 @@ export async function evaluate(
   tools: Tools,
   onProgress?: (evaluated: number) => void,
 ): Promise<EvaluationResult> {
-  // The job description: safe text, what it asks, and what of it is compared.
-  const clean = cleanText(input.job_description)
-  const quoteJob = quoter(clean)
-  const job = readJob(clean.text, tools.finder)
-  const profile = profileJob(job, tools)
-  const embeddedJob = await embedJob(profile, tools.embed)
+  // The job description: what it asks, and what of it is compared.
+  const job = await prepareJob(input.job_description, tools)
 
   // Each resume by itself, a few at a time: its score does not know who else applied.
   const candidates: CandidateEvaluation[] = []
   const waiting: Promise<CandidateEvaluation>[] = []
   let evaluated = 0
   for (const resume of input.resumes) {
-    const evaluating = evaluateResume(resume, { input, jobText: clean.text, profile, embeddedJob }, tools)
-    waiting.push(
-      evaluating.then((candidate) => {
-        onProgress?.(++evaluated)
-        return candidate
-      }),
-    )
+    const evaluating = evaluateResume(resume, { input, job }, tools).then((candidate) => {
+      onProgress?.(++evaluated)
+      return candidate
+    })
+    // One that fails while another is waited for is reported when its turn comes.
+    evaluating.catch(() => {})
+    waiting.push(evaluating)
     if (waiting.length >= IN_FLIGHT) candidates.push(await waiting.shift()!)
   }
   for (const rest of waiting) candidates.push(await rest)
 
   return {
-    requirements: job.requirements.map((r) => ({ ...r, quote: quoteJob(spanOf(clean.text, r.quote)).quote })),
-    warnings: [...clean.warnings, ...job.warnings, ...languageWarning(clean.text)],
+    requirements: job.requirements,
+    warnings: job.warnings,
     engine_version: ENGINE_VERSION,
     as_of: input.as_of,
     candidates: rankCandidates(candidates),
@@ -75,16 +67,18 @@ export async function evaluate(
 
 interface Context {
   input: EvaluationInput
-  jobText: string
-  profile: JobProfile
-  embeddedJob: EmbeddedJob
+  job: PreparedJob
 }
 
-async function evaluateResume(resume: ResumeInput, context: Context, tools: Tools): Promise<CandidateEvaluation> {
-  const { profile, embeddedJob, input } = context
+async function evaluateResume(
+  resume: ResumeInput,
+  { input, job }: Context,
+  tools: Tools,
+): Promise<CandidateEvaluation> {
+  const { profile, embedded: embeddedJob } = job
   // Safe text, signs of manipulation, and the resume read without what they cover.
   const clean = cleanText(resume.text)
-  const findings = findIntegrityFlags({ resume: clean, job_description: context.jobText })
+  const findings = job.findIntegrityFlags(clean)
   const asOf = resume.as_of ?? input.as_of
   const view = viewResume(
     clean.text,
@@ -124,7 +118,7 @@ async function evaluateResume(resume: ResumeInput, context: Context, tools: Tool
     semantic_similarity: similarity,
     ...skillLists(assessed),
     experience_years_relevant: yearsRelevant,
-    ...written(results, view, yearsRelevant, context, tools),
+    ...written(results, view, yearsRelevant, { input, job }, tools),
     requirement_results: results,
     score_breakdown: breakdown,
     confidence: confidenceOf(view, assessed, flags.length > 0),
@@ -194,12 +188,12 @@ function written(
   results: RequirementResult[],
   view: ResumeView,
   yearsRelevant: number | null,
-  { input, profile }: Context,
+  { input, job }: Context,
   tools: Tools,
 ): Written {
   const { generate_questions = true, generate_boolean_string = true, generate_outreach = true } = input.options ?? {}
   const { writer } = tools
-  const facts = jobFacts(profile, tools.titles)
+  const facts = jobFacts(job.profile, tools.titles)
   const candidate = { results, roles: latestFirst(view, tools.titles), yearsRelevant, deeds: deedsOf(view.lines) }
   const out: Written = {}
   if (generate_questions) {
@@ -226,23 +220,5 @@ const latestFirst = (view: ResumeView, titles: TitleLexicon): CandidateFacts['ro
         Number(b.is_current) - Number(a.is_current) || (b.to?.year ?? 0) - (a.to?.year ?? 0) || a.start - b.start,
     )
     .map((role) => ({ ...heldTitle(role.title, titles), is_current: role.is_current }))
-
-function languageWarning(text: string): Finding[] {
-  const language = detectLanguage(text)
-  return language === 'en' || language === 'und'
-    ? []
-    : [
-        {
-          code: 'job_description_not_english',
-          message:
-            'The job description is not written in English, so that only part of what it asks may have been found.',
-        },
-      ]
-}
-
-const spanOf = (text: string, quote: string): { start: number; end: number } => {
-  const start = text.indexOf(quote)
-  return { start, end: start + quote.length }
-}
 
 const round2 = (value: number): number => Math.round(value * 100) / 100

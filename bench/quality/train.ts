@@ -57,14 +57,15 @@ export async function statusExamples(jobs: readonly JudgedJob[], tools: Tools): 
         const told = pair.status[probe.requirement.id] ?? []
         if (!LEARNT.has(probe.requirement.type) || told.length === 0) continue
         const y = STATUSES.map((s) => told.filter((t) => t === s).length / told.length)
-        examples.push({ x: featuresOf(probe, signals[i]!, background), y, job: job.id })
+        examples.push({ x: featuresOf(probe, signals[i]!, background, view), y, job: job.id })
       }
     }
   }
   return examples
 }
 
-export const fitStatus = (examples: readonly StatusExample[]): Models['status'] => fitSoftmax(examples, STATUSES.length)
+export const fitStatus = (examples: readonly StatusExample[]): Models['status'] =>
+  fitSoftmax(examples, STATUSES.length, { l2: 0.02 })
 
 /**
  * What the role model learns from. Readers gave years for a pair, not for a role: a role is taken as relevant when it

@@ -41,7 +41,10 @@ export function findEducation(clause: string): EducationAsked | undefined {
     ...(field && !/^(?:a|an|the)? ?(?:related|relevant|technical|any) field/i.test(field)
       ? { field: field.toLowerCase() }
       : {}),
-    allowsExperience: /equivalent|in lieu|or (?:relevant |related |practical )?(?:work )?experience/i.test(clause),
+    allowsExperience:
+      /equivalent|in lieu|or (?:\d{1,2}\+? years? (?:of )?)?(?:relevant |related |practical )?(?:work )?experience/i.test(
+        clause,
+      ),
   }
 }
 

@@ -32,7 +32,7 @@ export function assess(
     const s = signals[i]!
     const judgement =
       probe.education !== undefined
-        ? judgeEducation(probe.requirement.text, probe.education, view, tools.words)
+        ? judgeEducation(probe.requirement.text, probe.education, view, tools.words, embedded.digest)
         : probe.requirement.type === 'credential'
           ? judgeCredential(probe, s, view, background.meaning)
           : probe.languages.length > 0

@@ -17,6 +17,13 @@ export function probabilities(features: readonly number[], model: Models['status
   return raised.map((r) => r / total)
 }
 
+/**
+ * Factors on the probabilities, in the order of STATUSES, before the likeliest status is named. Adjacent and unclear are
+ * rare, and without a lift hardly ever named: with it held-out accuracy is the same and macro-F1 0.01-0.02 higher, twice
+ * as much costs accuracy. The credit stays that of the probabilities.
+ */
+const LIFT = [1, 1.1, 1, 1.35] as const
+
 /** Judges a skill, an experience or another demand; the words or the meaning that decided name the rule. */
 export function decide(
   probe: Probe,
@@ -25,9 +32,10 @@ export function decide(
   background: Background,
   model: Models['status'],
 ): Judgement {
-  const chances = probabilities(featuresOf(probe, signals, background), model)
+  const chances = probabilities(featuresOf(probe, signals, background, view), model)
   const credit = STATUSES.reduce((sum, status, i) => sum + chances[i]! * STATUS_CREDIT[status], 0)
-  const status = STATUSES[chances.indexOf(Math.max(...chances))]!
+  const lifted = chances.map((chance, i) => chance * LIFT[i]!)
+  const status = STATUSES[lifted.indexOf(Math.max(...lifted))]!
   if (status === 'missing' || status === 'unclear')
     return { status, rule: status === 'missing' ? 'nothing_found' : 'silent_in_field', span: undefined, credit }
   const support = supportOf(probe, signals, view, status)

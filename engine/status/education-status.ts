@@ -1,6 +1,7 @@
 import type { WordVectors } from '../meaning/word-vectors.ts'
 import { stemOf, wordsOf } from '../meaning/words.ts'
 import { type EducationAsked, LEVEL_RANK } from '../requirements/education-asked.ts'
+import { findYears } from '../requirements/years.ts'
 import type { Education } from '../resume/types.ts'
 import type { Judgement } from './judgement.ts'
 import { type ResumeView, wordSimilarity } from './resume-view.ts'
@@ -39,13 +40,23 @@ const FIELD_OF_DEGREE: readonly [RegExp, string][] = [
   [/\bM\.?C\.?A\b|\bB\.?C\.?A\b/, 'computer applications'],
 ]
 
+/** Subjects of one faculty: a degree in one of them comes near another. */
+const BUSINESS_FIELD = /business|account|financ|econom|commerce|\bMBA\b|\bBBA\b/i
+
 type Fit = 'same' | 'near' | 'other'
 
 /**
  * Level and field against what is asked. A finished degree of the level in a fitting field is a match; a neighbouring
- * field or an unfinished degree comes near, as does long experience where it is accepted instead.
+ * field, an unfinished degree or an associate degree in place of a bachelor's comes near, as does long experience where it is accepted instead:
+ * experience of the field, that is (`background`, 0-1, the likeness of the whole resume to the whole demand).
  */
-export function judgeEducation(text: string, asked: EducationAsked, view: ResumeView, words: WordVectors): Judgement {
+export function judgeEducation(
+  text: string,
+  asked: EducationAsked,
+  view: ResumeView,
+  words: WordVectors,
+  background: number,
+): Judgement {
   const fits: { education: Education; fit: Fit }[] = view.parsed.education
     .filter((e) => LEVEL_RANK[e.level] >= LEVEL_RANK[asked.level])
     .map((education) => ({ education, fit: fitOf(text, asked, education, view, words) }))
@@ -57,13 +68,29 @@ export function judgeEducation(text: string, asked: EducationAsked, view: Resume
   const near = finished.find((f) => f.fit === 'near')
   if (near) return { status: 'adjacent', rule: 'education_near_field', span: near.education }
   const [role] = view.parsed.roles
-  if (asked.allowsExperience && role && (view.parsed.total_years ?? 0) >= ENOUGH_EXPERIENCE)
-    return { status: 'adjacent', rule: 'experience_instead_of_degree', span: role.date_span ?? role }
+  const enough = findYears(text)?.years ?? ENOUGH_EXPERIENCE
+  if (asked.allowsExperience && role && background >= IN_FIELD && (view.parsed.total_years ?? 0) >= enough)
+    return {
+      status: finished.length > 0 || findYears(text) ? 'matched' : 'adjacent',
+      rule: 'experience_instead_of_degree',
+      span: role.date_span ?? role,
+    }
+  const below = view.parsed.education.find(
+    (e) =>
+      asked.level === 'bachelor' &&
+      e.level === 'associate' &&
+      !e.is_unfinished &&
+      asked.field !== undefined &&
+      fitOf(text, asked, e, view, words) === 'same',
+  )
+  if (below) return { status: 'adjacent', rule: 'education_level_below', span: below }
   return { status: 'missing', rule: 'education_not_found', span: undefined }
 }
 
 /** Years of work that stand in for a degree where the job description accepts experience instead. */
 const ENOUGH_EXPERIENCE = 8
+/** Likeness of the digests from which that experience is of the field asked. */
+const IN_FIELD = 0.5
 
 function fitOf(text: string, asked: EducationAsked, education: Education, view: ResumeView, words: WordVectors): Fit {
   const implied = FIELD_OF_DEGREE.find(([pattern]) => pattern.test(text))?.[1]
@@ -86,5 +113,6 @@ function fitOf(text: string, asked: EducationAsked, education: Education, view: 
   const likeness = Math.max(
     ...field.split(/,|\/|\bor\b/).map((one) => wordSimilarity(words.vectorOf(one), words.vectorOf(told))),
   )
-  return likeness >= SAME_FIELD ? 'same' : likeness >= NEAR_FIELD ? 'near' : 'other'
+  const isNear = likeness >= NEAR_FIELD || (BUSINESS_FIELD.test(field) && BUSINESS_FIELD.test(told))
+  return likeness >= SAME_FIELD ? 'same' : isNear ? 'near' : 'other'
 }

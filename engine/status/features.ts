@@ -1,4 +1,5 @@
 import type { Probe } from './probe.ts'
+import type { ResumeView } from './resume-view.ts'
 import type { Signals } from './signals.ts'
 
 /** What the whole resume shows of the whole job description: means over its requirements, 0-1. */
@@ -50,10 +51,43 @@ export const FEATURES = [
   'is_experience',
   'is_other',
   'is_nice',
+  'word_meaning_mean',
+  'word_meaning_top3',
+  'title_words',
+  'role_likeness',
+  'role_years',
+  'asks_years',
+  'years_share',
+  'all_named',
+  'related_mean',
+  'concepts',
+  'asks_leadership',
+  'leadership',
+  'leadership_met',
+  'asks_soft_skill',
+  'soft_skills',
+  'soft_skill_met',
+  'asks_circumstance',
+  // The same support says more in a resume that fits as a whole, and of an experience other things than of a skill.
+  'meaning_in_field',
+  'word_meaning_in_field',
+  'named_in_field',
+  'line_coverage_in_field',
+  'named_experience',
+  'named_with_word_meaning',
+  'named_nice',
+  'other_in_field',
+  'background_digest_squared',
 ] as const
 
 /** The inputs of the status model for one requirement. */
-export function featuresOf(probe: Probe, s: Signals, background: Background): number[] {
+export function featuresOf(
+  probe: Probe,
+  s: Signals,
+  background: Background,
+  view: Pick<ResumeView, 'leads' | 'softSkills'>,
+): number[] {
+  const { demand } = probe
   const { type, kind } = probe.requirement
   return [
     1,
@@ -81,5 +115,31 @@ export function featuresOf(probe: Probe, s: Signals, background: Background): nu
     type === 'experience' ? 1 : 0,
     type === 'other' ? 1 : 0,
     kind === 'nice' ? 1 : 0,
+    s.wordMeaningMean,
+    s.wordMeaningTop3,
+    s.titleWords,
+    s.roleLikeness,
+    s.roleYears,
+    probe.years === undefined ? 0 : 1,
+    s.yearsShare,
+    s.allNamed,
+    s.relatedMean,
+    Math.min(5, probe.concepts.length),
+    demand.leadership,
+    view.leads,
+    demand.leadership * view.leads,
+    demand.softSkill,
+    view.softSkills,
+    demand.softSkill * view.softSkills,
+    demand.circumstance,
+    s.meaning * background.digest,
+    s.wordMeaning * background.digest,
+    s.named * background.digest,
+    s.lineCoverage * background.digest,
+    type === 'experience' ? s.named : 0,
+    s.named * s.wordMeaning,
+    kind === 'nice' ? s.named : 0,
+    type === 'other' ? background.digest : 0,
+    background.digest * background.digest,
   ]
 }

@@ -6,6 +6,7 @@ import { findLanguages } from '../requirements/languages-asked.ts'
 import { findYears } from '../requirements/years.ts'
 import type { Mention, SkillConcept, SkillFinder } from '../skills/types.ts'
 import type { Requirement } from '../types.ts'
+import { type DemandKind, demandKindOf } from './demand-kind.ts'
 
 /** A requirement made ready to be looked for; computed once per job description. */
 export interface Probe {
@@ -17,6 +18,7 @@ export interface Probe {
   education: EducationAsked | undefined
   credentials: string[]
   languages: string[]
+  demand: DemandKind
   /** Stems that carry content, with how much each tells (0-1). */
   stems: ReadonlyMap<string, number>
   /** What is embedded: the requirement without its years and grades. */
@@ -56,11 +58,14 @@ export function makeProbe(requirement: Requirement, tools: { finder: SkillFinder
     concepts: conceptsOf(requirement, tools.finder, mentions),
     conceptShare: total > 0 ? covered / total : 0,
     rarity: weights.length > 0 ? total / weights.length : 0,
-    isChoice: requirement.any_of !== undefined || /\bor\b|\bsuch as\b|e\.g\.|\bor similar\b|\w\/\w/i.test(text),
+    isChoice:
+      requirement.any_of !== undefined ||
+      (!/\bbilingual\b/i.test(text) && /\bor\b|\bsuch as\b|e\.g\.|\bor similar\b|\w\/\w/i.test(text)),
     years: requirement.years_min ?? years?.years,
     education: requirement.type === 'education' ? (findEducation(text) ?? findEducation(`${text} degree`)) : undefined,
     credentials: requirement.type === 'credential' ? (findCredentials(text)?.names ?? []) : [],
     languages: requirement.type === 'language' ? findLanguages(`${text} language`) : [],
+    demand: demandKindOf(text),
     stems,
     phrase,
     vector: tools.words.vectorOf(phrase),

@@ -1,3 +1,4 @@
+import { roleMonths } from '../experience/relevant-years.ts'
 import { blankIdentity, identityFreeText } from '../integrity/identity-free-text.ts'
 import { findPersonalLines } from '../integrity/personal-lines.ts'
 import { dot, type WordVectors } from '../meaning/word-vectors.ts'
@@ -5,6 +6,7 @@ import { stemOf, wordsOf } from '../meaning/words.ts'
 import { parseResume } from '../resume/parse-resume.ts'
 import type { ParsedResume, ResumeLine, Span } from '../resume/types.ts'
 import type { Mention, SkillFinder } from '../skills/types.ts'
+import { leadershipShown, softSkillsShown } from './demand-kind.ts'
 import { digestResume } from './digest.ts'
 
 /** A line of a resume made ready to be compared. */
@@ -25,6 +27,12 @@ export interface ResumeView {
   stems: ReadonlySet<string>
   /** Titles of the jobs held, the latest first, and the resume's own headline; each once. */
   titles: string[]
+  /** Word vector of each role's title, and years of each role (0 without dates), in the order of `parsed.roles`. */
+  roleTitles: (Float32Array | undefined)[]
+  roleYears: number[]
+  /** Words of leading people, and of working with others, as shares of what is plenty. */
+  leads: number
+  softSkills: number
   /** The whole resume in some 90 words; see digest.ts. */
   digest: string
 }
@@ -66,6 +74,15 @@ export function viewResume(
     mentions,
     stems: all,
     titles: titlesOf(parsed, lines),
+    roleTitles: parsed.roles.map((role) =>
+      role.title ? tools.words.vectorOf(identityFreeText(role.title)) : undefined,
+    ),
+    roleYears: parsed.roles.map((role) => {
+      const months = roleMonths(role)
+      return months ? (months.last - months.first + 1) / 12 : 0
+    }),
+    leads: leadershipShown(text),
+    softSkills: softSkillsShown(text),
     digest: digestResume(lines, held, mentions),
   }
 }

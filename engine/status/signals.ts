@@ -27,10 +27,26 @@ export interface Signals {
   lineCoverage: number
   resumeCoverage: number
   wordMeaning: number
+  /** Mean over all lines: a demand that is near to everything is proven by nothing. */
+  wordMeaningMean: number
+  /** Mean of the three lines nearest by words. */
+  wordMeaningTop3: number
   meaning: number
   /** Mean of the three best cosines: one lucky line is worth less than several. */
   meaningTop3: number
   titleMeaning: number
+  /** Word-vector likeness of the nearest title held. */
+  titleWords: number
+  /** Likeness of the nearest job held, by its title or by a line of it. */
+  roleLikeness: number
+  /** Years of the jobs that are near the requirement, ten or more being 1. */
+  roleYears: number
+  /** Those years over the years asked, at most 1; 0 where none are asked. */
+  yearsShare: number
+  /** All of its concepts are named. */
+  allNamed: number
+  /** Mean over its concepts of 1 where named, else the likeness of the nearest one that is. */
+  relatedMean: number
   /** Lines that speak of it, five or more being 1. */
   support: number
   /** Mentions of its concepts, four or more being 1. */
@@ -43,6 +59,10 @@ export interface Signals {
 
 /** Likeness (words and word vectors, half each) from which a line counts as speaking of a requirement. */
 const SPEAKS_OF_IT = 0.5
+/** The same likeness, of a job's title or of a line of it, from which the job counts for a requirement's years. */
+const NEAR_ROLE = 0.4
+/** Credit from which a concept counts as named: a weak mention. */
+const NAMED = 0.5
 const STANCE_CREDIT = { has: 1, weak: 0.6, wants: 0.1, lacks: 0 } as const
 
 /** Collects the signals of one requirement in one resume. */
@@ -57,6 +77,10 @@ export function findSignals(
   const named = average(concepts, probe.isChoice)
   let lineCoverage = 0
   let wordMeaning = 0
+  let wordMeaningSum = 0
+  const wordMeanings: number[] = []
+  const roles = view.roleTitles.map((title) => (title ? wordSimilarity(probe.vector, title) : 0))
+  const titleWords = Math.max(0, ...roles)
   let support = 0
   let bestLine = -1
   let bestLikeness = -1
@@ -65,7 +89,10 @@ export function findSignals(
     const meant = wordSimilarity(probe.vector, line.vector)
     lineCoverage = Math.max(lineCoverage, covered)
     wordMeaning = Math.max(wordMeaning, meant)
+    wordMeaningSum += meant
+    wordMeanings.push(meant)
     const likeness = 0.5 * covered + 0.5 * meant
+    if (line.role !== undefined) roles[line.role] = Math.max(roles[line.role]!, likeness)
     if (likeness >= SPEAKS_OF_IT) support++
     if (likeness > bestLikeness) {
       bestLikeness = likeness
@@ -82,6 +109,7 @@ export function findSignals(
       bestLine = line
     }
   }
+  const years = roles.reduce((sum, near, role) => sum + (near >= NEAR_ROLE ? view.roleYears[role]! : 0), 0)
   const strongest = concepts.reduce<Credit | undefined>((a, b) => (a && a.credit >= b.credit ? a : b), undefined)
   const nearest = concepts.reduce<Credit | undefined>((a, b) => (a && a.related >= b.related ? a : b), undefined)
   return {
@@ -92,11 +120,22 @@ export function findSignals(
     lineCoverage,
     resumeCoverage: coverage(probe, view.stems),
     wordMeaning,
+    wordMeaningMean: view.lines.length > 0 ? wordMeaningSum / view.lines.length : 0,
+    wordMeaningTop3: top3(wordMeanings),
     meaning,
     meaningTop3: top3(cosines),
     support: Math.min(1, support / 5),
     mentions: Math.min(1, probe.concepts.reduce((sum, c) => sum + (view.mentions.get(c.id)?.length ?? 0), 0) / 4),
     titleMeaning: Math.max(0, ...embedded.titles.map((v) => dot(embedded.probes[index]!, v))),
+    titleWords,
+    roleLikeness: Math.max(0, ...roles),
+    roleYears: Math.min(1, years / 10),
+    yearsShare: probe.years ? Math.min(1, years / probe.years) : 0,
+    allNamed: concepts.length > 0 && concepts.every((c) => c.credit >= NAMED) ? 1 : 0,
+    relatedMean:
+      concepts.length > 0
+        ? concepts.reduce((sum, c) => sum + (c.credit >= NAMED ? 1 : c.related), 0) / concepts.length
+        : 0,
     bestMention: strongest?.mention,
     relatedMention: nearest?.relatedMention,
     bestLine,

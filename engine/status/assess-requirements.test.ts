@@ -1,0 +1,49 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { loadLexicon } from '../lexicon/load.ts'
+import { wordHashEmbed } from '../testing/word-hash-embed.ts'
+import { createTools, type Tools } from '../tools.ts'
+import type { Requirement, RequirementStatus } from '../types.ts'
+import { assessRequirements } from './assess-requirements.ts'
+
+let tools: Tools
+beforeAll(() => {
+  tools = createTools({ embed: wordHashEmbed, lexicon: loadLexicon() })
+})
+
+async function statusOf(type: Requirement['type'], text: string, resume_text: string): Promise<RequirementStatus> {
+  const [result] = await assessRequirements(
+    { requirements: [{ id: 'r1', text, type, kind: 'must', quote: text }], resume_text, as_of: '2026-11-01' },
+    tools,
+  )
+  return result!.status
+}
+const studied = (degree: string): string => `Ana Example\nEducation\n${degree}, Example College, 2016\n`
+
+describe('education', () => {
+  it('takes an associate degree of the field as near to a bachelor, and of another field as none', async () => {
+    const asked = "Bachelor's degree in nursing"
+    expect(await statusOf('education', asked, studied('Associate of Science in Nursing'))).toBe('adjacent')
+    expect(await statusOf('education', asked, studied('Associate of Science in Welding'))).toBe('missing')
+  })
+
+  it('takes one business subject as near to another', async () => {
+    const held = studied('Bachelor of Arts in Economics')
+    expect(await statusOf('education', "Bachelor's degree in accounting", held)).toBe('adjacent')
+  })
+
+  it('does not take long work in another field for a degree', async () => {
+    const resume = 'Ana Example\nExperience\nBarista, Corner Coffee, 2001 - 2023\nPrepared drinks and served guests.\n'
+    const asked = "Bachelor's degree in computer science or equivalent experience"
+    expect(await statusOf('education', asked, resume)).toBe('missing')
+  })
+})
+
+describe('languages', () => {
+  it('asks for both languages where a bilingual person is wanted', async () => {
+    const resume = (languages: string): string =>
+      `Ana Example\nSummary\nI help guests at the front desk and answer their questions.\nLanguages: ${languages}\n`
+    const asked = 'Bilingual English/Spanish'
+    expect(await statusOf('language', asked, resume('English (native)'))).toBe('adjacent')
+    expect(await statusOf('language', asked, resume('English (native), Spanish (fluent)'))).toBe('matched')
+  })
+})

@@ -11,7 +11,10 @@ export function findLanguages(clause: string): string[] {
   const isBare =
     clause
       .replace(language, '')
-      .replace(/\b(?:and|or)\b/g, '')
+      .replace(
+        /\b(?:and|or|an?|is|are|would be|nice to have|plus|preferred|required|desired|desirable|advantage|asset)\b/gi,
+        '',
+      )
       .replace(/[\s,/&]+/g, '').length < 4
   return isBare || CUE.test(clause) ? names : []
 }

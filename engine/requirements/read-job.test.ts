@@ -74,4 +74,31 @@ describe('readJob', () => {
       expect(Number(process.hrtime.bigint() - from) / 1e6).toBeLessThan(3000)
     }
   })
+
+  it('reads one-line job descriptions sentence by sentence', () => {
+    const { title, requirements } = read(
+      'Backend developer. Must have Python, FastAPI and PostgreSQL. Docker is a plus.',
+    )
+    expect(title).toBe('Backend developer')
+    expect(requirements.map((r) => [r.text, r.kind])).toEqual([
+      ['Python', 'must'],
+      ['FastAPI', 'must'],
+      ['PostgreSQL', 'must'],
+      ['Docker', 'nice'],
+    ])
+  })
+
+  it('asks for the tools besides the years of using them', () => {
+    const { requirements } = read('We are looking for a data engineer with 5+ years of experience in Python and AWS.')
+    expect(requirements.map((r) => r.text)).toEqual(['5+ years of Python and AWS', 'Python', 'AWS'])
+  })
+
+  it('leaves product names whole and takes a bare language for a language', () => {
+    const { requirements } = read('Mechanical designer. SolidWorks required, 3 years minimum. French is nice to have.')
+    expect(requirements.map((r) => [r.text, r.type])).toEqual([
+      ['SolidWorks', 'skill'],
+      ['3+ years of experience', 'experience'],
+      ['French', 'language'],
+    ])
+  })
 })

@@ -91,6 +91,8 @@ function draftRequirements(clause: Clause, finder: SkillFinder): Draft[] {
         type: 'experience',
         years_min: years.years,
       },
+      // "5+ years of Python and AWS" asks for both besides the years.
+      ...namedSkills(clause.text.slice(years.end), finder).map((s) => ({ ...base, ...s, type: 'skill' as const })),
     ]
   const skills = namedSkills(clause.text, finder)
   if (skills.length > 0) return skills.map((s) => ({ ...base, ...s, type: 'skill' as const }))
@@ -129,7 +131,9 @@ function typeOf(clause: Clause, finder: SkillFinder): RequirementType {
   if (SOFT.test(clause.text) || CIRCUMSTANCE.test(clause.text)) return 'other'
   if (clause.origin === 'core') return 'experience'
   if (/\bexperience\b|\bexperienced\b|\bbackground\b|\btrack record\b/i.test(clause.text)) return 'experience'
-  return finder.resolve(shorten(clause.text)) || clause.text.split(/\s+/).length <= 6 ? 'skill' : 'experience'
+  const named = finder.resolve(shorten(clause.text))
+  if (named?.kind === 'credential') return 'credential'
+  return named || clause.text.split(/\s+/).length <= 6 ? 'skill' : 'experience'
 }
 
 /** The first mention stands; a repeated one lends it the stronger kind. */

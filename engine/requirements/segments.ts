@@ -12,10 +12,10 @@ export interface Segment {
 
 /** Words that begin a new sentence even where the space before them was lost ("WindowsKnowledge of"). */
 const STARTERS =
-  'Experience|Experienced|Knowledge|Ability|Able|Excellent|Strong|Must|We|What|Proficient|Proficiency|Bachelor|Bachelors|Master|Responsibilities|Requirements|Skills|Job|Good|Minimum|Preferred|Work|Works|Working|Develop|Provide|Manage|Understanding|Familiarity|Familiar|Exposure|Skilled|Practical|Demonstrated|Proven|Solid|Hands|Expert|Expertise|Candidates|Looking|Applicants|Please|Support|Lead|Design|Create|Build|Ensure|Act|Assist|Maintain|Passionate|Verifiable|High|Degree|Certification|Required|Desired|Background|Advanced|Basic|Self|Willing|Willingness|If|Our|You|The|This'
+  'Experience|Experienced|Knowledge|Ability|Able|Excellent|Strong|Must|We|What|Proficient|Proficiency|Bachelor|Bachelors|Master|Responsibilities|Requirements|Skills|Job|Good|Minimum|Preferred|Work|Working|Develop|Provide|Manage|Understanding|Familiarity|Familiar|Exposure|Skilled|Practical|Demonstrated|Proven|Solid|Hands|Expert|Expertise|Candidates|Looking|Applicants|Please|Support|Lead|Design|Create|Build|Ensure|Act|Assist|Maintain|Passionate|Verifiable|High|Degree|Certification|Required|Desired|Background|Advanced|Basic|Self|Willing|Willingness|If|Our|You|The|This'
 const gluedSentence = new RegExp(`(?<=[\\p{Ll}\\d)+]|\\p{Lu}{2})(?=(?:${STARTERS})\\b)`, 'gu')
-/** `etc.Must`, `system.Must`, `growth. Must`: a stop, then a capital letter. */
-const sentenceEnd = /(?<=[\p{Ll}\p{N})\]"%+]{2}[.!?])(?=\s{0,3}\p{Lu})/gu
+/** `etc.Must`, `growth. Must`, `PostgreSQL. Docker`: a stop, then a capital letter; after capitals with a space between. */
+const sentenceEnd = /(?<=[\p{Ll}\p{N})\]"%+]{2}[.!?])(?=\s{0,3}\p{Lu})|(?<=\p{Lu}{2}[.!?])(?=\s{1,3}\p{Lu})/gu
 const bullet = /(?:^|\n|(?<=[\s\p{L}\p{N}.:;,)!?]))[*\u2022\u00b7\u25aa\u25cf\u25e6\u2023\uf0b7](?=[\s\p{L}\p{N}])/gu
 const dashItem = /(?<=^|[\s.:;,)!?\p{L}+])(?<!\d )[-\u2013\u2014] ?(?=[\p{Lu}\d])/gu
 const numbered = /(?<=[\s.:;])\d{1,2}[.)] (?=\p{Lu})/gu

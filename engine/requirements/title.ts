@@ -20,6 +20,7 @@ export function findTitle(text: string): string | undefined {
     const words = candidate.split(/\s+/).length
     if (
       words <= 14 &&
+      !/\p{Ll}{2}[.:] \p{Lu}/u.test(candidate) &&
       candidate.length <= 110 &&
       !/[.!?]$/.test(candidate) &&
       !/^(?:key )?(?:skills|requirements|we |are you|our )/i.test(candidate)
@@ -29,9 +30,17 @@ export function findTitle(text: string): string | undefined {
       /\b(?:seeking|looking for|hiring|searching for|seeks|recruiting)(?: to hire)? (?:an?|for an?|experienced|talented)? ?((?:[\p{L}&/.+#-]+ ){0,5}[\p{L}&/.+#-]+?)(?= (?:to|who|with|for|in|at|reporting|that|on)\b|[.,;(]|$)/iu.exec(
         line,
       )
-    return sought ? clean(sought[1]!) : undefined
+    return sought ? clean(sought[1]!) : openingTitle(first)
   }
   return undefined
+}
+
+/** "Sous chef for a busy bistro. You run ...": a first sentence that is a title and nothing more. */
+function openingTitle(line: string): string | undefined {
+  const sentence = /^([^.:!?]{3,60})[.:]\s/.exec(line)?.[1]
+  if (!sentence || sentence.split(/\s+/).length > 7) return undefined
+  if (/\b(?:we|our|you|is|are|has|have|will|must|needs?|requires?|responsibilities)\b/i.test(sentence)) return undefined
+  return clean(sentence.replace(/ (?:for|at|in|with|to|on) .*$/i, ''))
 }
 
 const clean = (title: string): string =>

@@ -2,7 +2,7 @@
 const LEAD_IN =
   /^(?:(?:and|or|with|also|plus|including|the|a|an|some|any|must|should|you|we|candidates?|applicants?|who|will|be|are|is|have|has|having|need|needs?|to|possess|demonstrated?|demonstrable|proven|verifiable|prior|previous|relevant|current|strong|solid|excellent|good|great|exceptional|outstanding|deep|in-depth|extensive|significant|substantial|advanced|expert|expert-level|broad|basic|thorough|working|practical|hands-on|hands on|real-world|keen|level|high|highly|knowledge|understanding|experience|experienced|experiences|expertise|proficiency|proficient|familiarity|familiar|exposure|background|ability|able|skilled|skills?|fluency|comfortable|competence|competent|track record|record|command|use|using|required|preferred|desired|ideally|minimum|at least|of|in|with|on|at)\b[ :,]*)+/i
 const TAIL =
-  /[ ,]*(?:\((?:required|preferred|a plus|desired)[^)]*\)|\b(?:is|are|would be|will be)? ?(?:strongly |highly )?(?:a (?:huge |big |definite |strong )?plus|preferred|desired|required|desirable|an advantage|an asset|a must|a bonus|mandatory|essential|helpful|necessary)(?: but not required)?)[ .!]*$/i
+  /[ ,]*(?:\((?:required|preferred|a plus|desired)[^)]*\)|\b(?:is|are|would be|will be)? ?(?:strongly |highly )?(?:nice to have|a (?:huge |big |definite |strong )?plus|preferred|desired|required|desirable|an advantage|an asset|a must|a bonus|mandatory|essential|helpful|necessary)(?: but not required)?)[ .!]*$/i
 const CUT =
   /,? (?:such as|e\.g\.|including but|including|to ensure|in order to|so that|that (?:will|can|are|is)|which|who|as well as|within|across|while)\b/i
 const MAX_LENGTH = 80
@@ -27,7 +27,10 @@ export function shortenYears(clause: string, years: number, yearsEnd: number, ye
     .replace(/\s+/g, ' ')
     .replace(/^(?:of )?(?:[\p{L}-]+ )?experience (?:in|with|as|of|on) (?:an? )?/iu, '')
   const rest = limit(cutAtJoint(spoken.replace(TAIL, ''))).replace(/[\s,;:.(]+$/, '')
-  const useful = rest.replace(/^(?:experience|relevant|of|in|work(?:ing)?|professional|industry|\s)+$/i, '')
+  const useful = rest.replace(
+    /^(?:experience|relevant|of|in|work(?:ing)?|professional|industry|minimum|required|preferred|or more|plus|\s)+$/i,
+    '',
+  )
   if (useful)
     return `${amount} ${/^(?:in|as|with|on|at|experience|working|managing|leading)\b/i.test(rest) ? '' : 'of '}${rest}`
   const lead = before.replace(LEAD_IN, '').trim()

@@ -95,7 +95,7 @@ async function evaluateResume(
 
   // Status of each requirement, years, closeness, score.
   const assessed = assess(profile.probes, view, embedded, tools)
-  const yearsRelevant = relevantExperience(view, profile, assessed, embedded.digest, tools)
+  const yearsRelevant = relevantExperience({ view, job: profile, embeddedJob, embedded, assessed }, tools)
   const vectors = [...embedded.lines.map((l) => l.vector), ...embedded.titles]
   const closeness = (embedded.digest + meanBestCosine(embeddedJob.phrases, profile.weights, vectors)) / 2
   const similarity = round2(interpolate(SIMILARITY_KNOTS, closeness))

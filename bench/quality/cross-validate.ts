@@ -1,7 +1,8 @@
 import type { Models } from '@innohire/engine/status/models.ts'
 import type { Tools } from '@innohire/engine/tools.ts'
+import { fitRoles } from './fit-roles.ts'
 import type { JudgedJob } from './judged.ts'
-import { fitRoles, fitStatus, roleExamples, statusExamples } from './train.ts'
+import { careerExamples, fitStatus, statusExamples } from './train.ts'
 
 const FOLDS = 10
 
@@ -13,7 +14,7 @@ export async function heldOutTools(jobs: readonly JudgedJob[], tools: Tools): Pr
     const held = new Set(jobs.filter((_, i) => i % FOLDS === fold).map((j) => j.id))
     const kept = jobs.filter((j) => !held.has(j.id))
     const models: Models = { ...tools.models, status: fitStatus(status.filter((e) => !held.has(e.job))) }
-    const role = fitRoles(await roleExamples(kept, { ...tools, models }))
+    const role = fitRoles(await careerExamples(kept, { ...tools, models }))
     for (const id of held) byJob.set(id, { ...tools, models: { ...models, role } })
   }
   return byJob

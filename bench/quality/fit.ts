@@ -7,9 +7,10 @@ import { join } from 'node:path'
 import { STATUSES } from '@innohire/engine/status/decide.ts'
 import { FEATURES } from '@innohire/engine/status/features.ts'
 import { ROLE_FEATURES } from '@innohire/engine/status/relevant-roles.ts'
+import { fitRoles } from './fit-roles.ts'
 import { readJudged } from './judged.ts'
 import { openBench } from './open.ts'
-import { fitRoles, fitStatus, roleExamples, statusExamples } from './train.ts'
+import { careerExamples, fitStatus, statusExamples } from './train.ts'
 
 const bench = openBench()
 const jobs = readJudged(bench.data)
@@ -21,7 +22,7 @@ writeFileSync(
   join(folder, 'status-model.generated.ts'),
   `// Written by bench/quality/fit.ts from judged pairs; inputs: ${FEATURES.join(', ')}.\n/** One row of weights a status, in the order ${STATUSES.join(', ')}. */\nexport const STATUS_MODEL: readonly (readonly number[])[] = [\n${status.map((row) => `  ${list(row)},`).join('\n')}\n]\n`,
 )
-const role = fitRoles(await roleExamples(jobs, { ...bench.tools, models: { ...bench.tools.models, status } }))
+const role = fitRoles(await careerExamples(jobs, { ...bench.tools, models: { ...bench.tools.models, status } }))
 writeFileSync(
   join(folder, 'role-model.generated.ts'),
   `// Written by bench/quality/fit.ts from judged pairs; inputs: ${ROLE_FEATURES.join(', ')}.\n/** Weights of a logistic: a role is relevant when the sum is not negative. */\nexport const ROLE_MODEL: readonly number[] = ${list(role)}\n`,

@@ -1,4 +1,4 @@
-import { unionMonths } from '@innohire/engine/experience/months.ts'
+import type { MonthRange } from '@innohire/engine/experience/months.ts'
 import { roleMonths } from '@innohire/engine/experience/relevant-years.ts'
 import { readJob } from '@innohire/engine/requirements/read-job.ts'
 import { assess } from '@innohire/engine/status/assess.ts'
@@ -12,22 +12,15 @@ import { type ResumeView, viewResume } from '@innohire/engine/status/resume-view
 import { findSignals } from '@innohire/engine/status/signals.ts'
 import { cleanText } from '@innohire/engine/text/clean-text.ts'
 import type { Tools } from '@innohire/engine/tools.ts'
+import type { CareerExample } from './fit-roles.ts'
 import { type JudgedJob, type JudgedPair, latestYear } from './judged.ts'
 import { type Example, fitSoftmax } from './softmax.ts'
 
 /** Types whose status the model decides; education, credentials and languages have rules. */
 const LEARNT = new Set(['skill', 'experience', 'other'])
-/** More dated roles than this are not all tried in the search for the best set. */
-const MAX_ROLES = 12
-/** How much a likelier role is preferred among sets whose years are as near, in years. */
-const PREFERENCE = 0.02
 
 export interface StatusExample extends Example {
   job: string
-}
-export interface RoleExample extends Example {
-  job: string
-  years: number
 }
 
 const views = new Map<string, ResumeView>()
@@ -67,58 +60,38 @@ export async function statusExamples(jobs: readonly JudgedJob[], tools: Tools): 
 export const fitStatus = (examples: readonly StatusExample[]): Models['status'] =>
   fitSoftmax(examples, STATUSES.length, { l2: 0.02 })
 
-/**
- * What the role model learns from. Readers gave years for a pair, not for a role: a role is taken as relevant when it
- * belongs to the set of roles whose months come nearest to their years.
- */
-export async function roleExamples(jobs: readonly JudgedJob[], tools: Tools): Promise<RoleExample[]> {
-  const examples: RoleExample[] = []
+/** What the role model learns from: the dated jobs of every pair for which the readers gave years. */
+export async function careerExamples(jobs: readonly JudgedJob[], tools: Tools): Promise<CareerExample[]> {
+  const examples: CareerExample[] = []
   for (const job of jobs) {
     const profile = profileJob(readJob(cleanText(job.text).text, tools.finder), tools)
     const embeddedJob = await embedJob(profile, tools.embed)
     for (const pair of job.pairs) {
-      if (pair.relevantYears === null) continue
       const view = viewOf(pair, tools)
+      const dated = view.parsed.roles.flatMap((role, index) => {
+        const months = roleMonths(role)
+        return months && months.last >= months.first ? [{ index, ...months }] : []
+      })
+      if (pair.relevantYears === null || dated.length === 0) continue
       const embedded = await embedResume(profile, embeddedJob, view, tools.embed)
       const assessed = assess(profile.probes, view, embedded, tools)
-      const features = roleFeatures(view, profile, assessed, embedded.digest, tools)
-      const months = view.parsed.roles.map(roleMonths)
-      const dated = months.flatMap((m, i) => (m ? [i] : [])).slice(0, MAX_ROLES)
-      const relevant = nearestSet(dated, months, features, pair.relevantYears)
-      for (const role of dated)
-        examples.push({
-          job: job.id,
-          years: (months[role]!.last - months[role]!.first + 1) / 12,
-          x: features[role]!,
-          y: relevant.has(role) ? [1, 0] : [0, 1],
-        })
+      const features = roleFeatures({ view, job: profile, embeddedJob, embedded, assessed }, tools.titles)
+      examples.push({
+        job: job.id,
+        years: pair.relevantYears,
+        roles: dated.map((d) => features[d.index]!),
+        stretches: stretchesOf(dated),
+      })
     }
   }
   return examples
 }
 
-type Months = { first: number; last: number } | undefined
-
-function nearestSet(dated: number[], months: readonly Months[], features: number[][], years: number): Set<number> {
-  let best: number[] = []
-  let least = Number.POSITIVE_INFINITY
-  for (let bits = 0; bits < 1 << dated.length; bits++) {
-    const set = dated.filter((_, k) => (bits >> k) & 1)
-    const likeliness = set.reduce((sum, i) => sum + features[i]![1]! + features[i]![3]! - 0.7, 0)
-    const miss = Math.abs(unionMonths(set.map((i) => months[i]!)) / 12 - years) - PREFERENCE * likeliness
-    if (miss < least) {
-      least = miss
-      best = set
-    }
-  }
-  return new Set(best)
-}
-
-/** Long roles weigh more: a wrong one costs more years. */
-export function fitRoles(examples: readonly RoleExample[]): Models['role'] {
-  const repeated = examples.flatMap((r) =>
-    new Array<RoleExample>(Math.max(1, Math.min(6, Math.round(r.years)))).fill(r),
-  )
-  const [yes, no] = fitSoftmax(repeated, 2, { l2: 0.03, steps: 250 })
-  return yes!.map((w, i) => w - no![i]!)
+/** Cuts months at every beginning and end of a job, and says which jobs were held in each piece. */
+function stretchesOf(jobs: readonly MonthRange[]): CareerExample['stretches'] {
+  const cuts = [...new Set(jobs.flatMap((j) => [j.first, j.last + 1]))].sort((a, b) => a - b)
+  return cuts.slice(0, -1).flatMap((from, i) => {
+    const roles = jobs.flatMap((j, role) => (j.first <= from && j.last >= cuts[i + 1]! - 1 ? [role] : []))
+    return roles.length > 0 ? [{ years: (cuts[i + 1]! - from) / 12, roles }] : []
+  })
 }

@@ -1,6 +1,7 @@
 import { chooseLines } from '../meaning/choose-lines.ts'
 import { dot } from '../meaning/word-vectors.ts'
 import type { Embed } from '../types.ts'
+import { type FieldScores, fieldScores, meanScores } from './career-fields.ts'
 import type { JobProfile } from './job-profile.ts'
 import { likenessTable } from './likeness.ts'
 import type { ResumeView, ViewLine } from './resume-view.ts'
@@ -21,18 +22,22 @@ export interface EmbeddedJob {
   phrases: readonly Float32Array[]
   digest: Float32Array
   title: Float32Array | undefined
+  /** Fields of work that title and digest speak of. */
+  fields: FieldScores
 }
 
 export async function embedJob(profile: JobProfile, embed: Embed): Promise<EmbeddedJob> {
   const [digest, ...rest] = await embed([profile.digest, ...profile.phrases, ...(profile.title ? [profile.title] : [])])
+  const title = profile.title ? rest.at(-1) : undefined
   return {
     digest: digest!,
     phrases: rest.slice(0, profile.phrases.length),
-    title: profile.title ? rest.at(-1) : undefined,
+    title,
+    fields: meanScores([digest!, ...(title ? [title] : [])].map(fieldScores)),
   }
 }
 
-/** Embeds the digest, the chosen lines and the titles of one resume. */
+/** Embeds the digest, the chosen lines and the titles of one resume, each title once. */
 export async function embedResume(
   profile: JobProfile,
   job: EmbeddedJob,
@@ -46,16 +51,20 @@ export async function embedResume(
       : [Float32Array.from(view.lines, (l) => likenessToJob(profile, l))]
   const weights = profile.probes.length > 0 ? profile.weights : [1]
   const chosen = chooseLines(table, weights, view.lines.length, budget)
+  const titles = [...view.titles, ...view.longestTitles.filter((title) => !view.titles.includes(title))]
   const [digest, ...rest] = await embed([
     view.digest,
     ...chosen.map((line) => opening(view.lines[line]!.plain)),
-    ...view.titles,
+    ...titles,
   ])
+  const titleVectors = rest.slice(chosen.length)
   return {
     probes: job.phrases,
     digest: Math.max(0, dot(job.digest, digest!)),
+    digestVector: digest!,
     lines: chosen.map((line, i) => ({ line, vector: rest[i]! })),
-    titles: rest.slice(chosen.length),
+    titles: titleVectors.slice(0, view.titles.length),
+    byTitle: new Map(titles.map((title, i) => [title, titleVectors[i]!])),
   }
 }
 

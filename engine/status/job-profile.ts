@@ -15,7 +15,6 @@ export interface JobProfile {
   weights: number[]
   /** Title and demands in some 170 words, for one vector of the whole. */
   digest: string
-  titleVector: Float32Array | undefined
   /** Word vector of the whole description, boilerplate left out. */
   vector: Float32Array | undefined
   /** Years that the job asks for: the largest stated minimum. */
@@ -41,7 +40,6 @@ export function profileJob(
     phrases,
     weights: probes.length > 0 ? probes.map(importanceOf) : phrases.map(() => 1),
     digest: firstWords([...(job.title ? [job.title] : []), ...job.lines].join('. '), DIGEST_WORDS),
-    titleVector: job.title ? tools.words.vectorOf(job.title) : undefined,
     vector: tools.words.vectorOf([job.title ?? '', ...job.lines].join('\n').slice(0, 6000)),
     yearsAsked: years.length > 0 ? Math.max(...years) : undefined,
   }

@@ -1,61 +1,78 @@
 import { relevantYears } from '../experience/relevant-years.ts'
-import type { WordVectors } from '../meaning/word-vectors.ts'
+import { dot } from '../meaning/word-vectors.ts'
+import type { Role } from '../resume/types.ts'
 import type { TitleLexicon } from '../titles/types.ts'
 import type { Assessed } from './assess.ts'
+import { fieldCorrelation, fieldOverlap, fieldScores } from './career-fields.ts'
+import type { EmbeddedJob } from './embed.ts'
 import type { JobProfile } from './job-profile.ts'
 import { coverage } from './likeness.ts'
 import type { Models } from './models.ts'
-import { type ResumeView, type ViewLine, wordSimilarity } from './resume-view.ts'
+import { plainTitle, type ResumeView, type ViewLine, wordSimilarity } from './resume-view.ts'
+import type { Embedded } from './signals.ts'
 
 /** Names of the inputs of the role model, in the order of `roleFeatures`. */
 export const ROLE_FEATURES = [
   'bias',
-  'title_words',
   'title_nearness',
-  'work_words',
+  'title_meaning',
+  'title_demands',
+  'title_field',
   'work_coverage',
   'work_mentions',
   'work_likeness',
-  'resume_digest',
+  'resume_field',
   'resume_credit',
 ] as const
 
-type RoleTools = { words: WordVectors; titles: TitleLexicon; models: Models }
+/** What stands in for the title of a job that has none: about what the titles of other fields have. */
+const NO_TITLE = { meaning: 0.25, demands: 0.15, field: 0.3 }
 
-/** One row a job held: likeness of title and of the work described, and how the resume as a whole fits. */
-export function roleFeatures(
-  view: ResumeView,
-  job: JobProfile,
-  assessed: readonly Assessed[],
-  digest: number,
-  tools: RoleTools,
-): number[][] {
-  const asked = job.title ? tools.titles.resolve(job.title) : undefined
+/** One resume as compared with one job description. */
+export interface Compared {
+  view: ResumeView
+  job: JobProfile
+  embeddedJob: EmbeddedJob
+  embedded: Embedded
+  assessed: readonly Assessed[]
+}
+
+/** One row a job held: likeness of its title and of the work described, and of the resume as a whole. */
+export function roleFeatures(compared: Compared, titles: TitleLexicon): number[][] {
+  const { view, job, embeddedJob, embedded, assessed } = compared
+  const asked = job.title ? titles.resolve(job.title) : undefined
+  const field = fieldCorrelation(embeddedJob.fields, fieldScores(embedded.digestVector))
   const credit = weighted(job, (i) => assessed[i]?.credit ?? 0)
   return view.parsed.roles.map((role, index) => {
+    const held = role.title ? titles.resolve(role.title) : undefined
     const lines = view.lines.filter((line) => line.role === index)
     const stems = new Set(lines.flatMap((line) => [...line.stems]))
-    const held = role.title ? tools.titles.resolve(role.title) : undefined
     return [
       1,
-      wordSimilarity(job.titleVector, role.title ? tools.words.vectorOf(role.title) : undefined),
-      asked && held ? tools.titles.nearness(asked.group, held.group) : 0,
-      wordSimilarity(
-        job.vector,
-        tools.words.vectorOf(
-          lines
-            .map((l) => l.plain)
-            .join('\n')
-            .slice(0, 4000),
-        ),
-      ),
+      asked && held ? titles.nearness(asked.group, held.group) : 0,
+      ...titleFeatures(role, compared),
       weighted(job, (i) => coverage(job.probes[i]!, stems)),
       weighted(job, (i) => (isMentioned(job, i, view, role) ? 1 : 0)),
       weighted(job, (i) => bestLikeness(job, i, lines)),
-      digest,
+      field,
       credit,
     ]
   })
+}
+
+/**
+ * Closeness of a title to the job's title, to its demands, and of their fields of work. The second is fitted with a minus:
+ * vague titles (Manager, Business Development) are near any demand, and so what is left of the first is specific.
+ */
+function titleFeatures(role: Role, { job, embeddedJob, embedded }: Compared): [number, number, number] {
+  const title = plainTitle(role)
+  const vector = title === undefined ? undefined : embedded.byTitle.get(title)
+  if (!vector) return [NO_TITLE.meaning, NO_TITLE.demands, NO_TITLE.field]
+  return [
+    embeddedJob.title ? dot(vector, embeddedJob.title) : NO_TITLE.meaning,
+    weighted(job, (i) => Math.max(0, dot(vector, embeddedJob.phrases[i]!))),
+    fieldOverlap(embeddedJob.fields, fieldScores(vector)),
+  ]
 }
 
 function weighted(job: JobProfile, value: (probe: number) => number): number {
@@ -74,15 +91,9 @@ const bestLikeness = (job: JobProfile, probe: number, lines: readonly ViewLine[]
   lines.reduce((best, line) => Math.max(best, wordSimilarity(job.probes[probe]!.vector, line.vector)), 0)
 
 /** Years of the relevant roles, overlaps once, one decimal; null when the resume gives no dates. */
-export function relevantExperience(
-  view: ResumeView,
-  job: JobProfile,
-  assessed: readonly Assessed[],
-  digest: number,
-  tools: RoleTools,
-): number | null {
-  const rows = roleFeatures(view, job, assessed, digest, tools)
+export function relevantExperience(compared: Compared, tools: { titles: TitleLexicon; models: Models }): number | null {
+  const rows = roleFeatures(compared, tools.titles)
   // A logistic over the features, fitted where the months of the roles it takes come nearest to the readers' years.
   const isRelevant = rows.map((row) => row.reduce((sum, v, i) => sum + v * tools.models.role[i]!, 0) >= 0)
-  return relevantYears(view.parsed.roles, (role) => isRelevant[role]!)
+  return relevantYears(compared.view.parsed.roles, (role) => isRelevant[role]!)
 }

@@ -4,7 +4,7 @@ import { findPersonalLines } from '../integrity/personal-lines.ts'
 import { dot, type WordVectors } from '../meaning/word-vectors.ts'
 import { stemOf, wordsOf } from '../meaning/words.ts'
 import { parseResume } from '../resume/parse-resume.ts'
-import type { ParsedResume, ResumeLine, Span } from '../resume/types.ts'
+import type { ParsedResume, ResumeLine, Role, Span } from '../resume/types.ts'
 import type { Mention, SkillFinder } from '../skills/types.ts'
 import { leadershipShown, softSkillsShown } from './demand-kind.ts'
 import { digestResume } from './digest.ts'
@@ -33,6 +33,8 @@ export interface ResumeView {
   /** Words of leading people, and of working with others, as shares of what is plenty. */
   leads: number
   softSkills: number
+  /** Titles of the longest dated jobs, each once: whether those are relevant decides the years. */
+  longestTitles: string[]
   /** The whole resume in some 90 words; see digest.ts. */
   digest: string
 }
@@ -83,6 +85,7 @@ export function viewResume(
     }),
     leads: leadershipShown(text),
     softSkills: softSkillsShown(text),
+    longestTitles: longestTitlesOf(parsed),
     digest: digestResume(lines, held, mentions),
   }
 }
@@ -113,6 +116,25 @@ function titlesOf(parsed: ParsedResume, lines: readonly ViewLine[]): string[] {
   )
   const seen = new Set<string>()
   return titles.filter((t) => !seen.has(t.toLowerCase()) && seen.add(t.toLowerCase())).slice(0, MAX_TITLES)
+}
+
+/** Titles of dated jobs that are embedded; the sixth-longest job seldom adds a year. */
+const MAX_ROLE_TITLES = 6
+
+/** The title of a job as it is compared: without names and addresses; undefined where it says nothing. */
+export function plainTitle(role: Role): string | undefined {
+  const title = role.title ? identityFreeText(role.title) : ''
+  return /\p{L}{2}/u.test(title) ? title : undefined
+}
+
+function longestTitlesOf(parsed: ParsedResume): string[] {
+  const dated = parsed.roles.flatMap((role) => {
+    const months = roleMonths(role)
+    const title = plainTitle(role)
+    return months && title ? [{ title, months: months.last - months.first, start: role.start }] : []
+  })
+  dated.sort((a, b) => b.months - a.months || a.start - b.start)
+  return [...new Set(dated.map((d) => d.title))].slice(0, MAX_ROLE_TITLES)
 }
 
 /** The line in which a UTF-16 position stands. */

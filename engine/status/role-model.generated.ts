@@ -1,3 +1,3 @@
-// Written by bench/quality/fit.ts from judged pairs; inputs: bias, title_words, title_nearness, work_words, work_coverage, work_mentions, work_likeness, resume_digest, resume_credit.
+// Written by bench/quality/fit.ts from judged pairs; inputs: bias, title_nearness, title_meaning, title_demands, title_field, work_coverage, work_mentions, work_likeness, resume_field, resume_credit.
 /** Weights of a logistic: a role is relevant when the sum is not negative. */
-export const ROLE_MODEL: readonly number[] = [-6.0126, 1.6828, 0.5944, 0.3296, 2.5671, 0.8753, 1.8902, 4.1839, 3.161]
+export const ROLE_MODEL: readonly number[] = [-27.5638, 2.7292, 5.0763, -9.9184, 15.0472, 8.9076, 15.0124, 7.7002, 10.3148, 5.147]

@@ -10,9 +10,12 @@ export interface Embedded {
   probes: readonly Float32Array[]
   /** Cosine of the resume's digest and the job's. */
   digest: number
+  digestVector: Float32Array
   /** Chosen lines: index into the view's lines, and vector. */
   lines: readonly { line: number; vector: Float32Array }[]
   titles: readonly Float32Array[]
+  /** Vectors of the view's `titles` and `longestTitles`. */
+  byTitle: ReadonlyMap<string, Float32Array>
 }
 
 /** What speaks for a requirement being met: numbers between 0 and 1, and where the best support stands. */

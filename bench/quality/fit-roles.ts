@@ -1,0 +1,66 @@
+import type { Models } from '@innohire/engine/status/models.ts'
+
+/** The dated jobs of one resume, and the relevant years that readers found in them. */
+export interface CareerExample {
+  job: string
+  /** Relevant years after the readers. */
+  years: number
+  /** Features of each dated job. */
+  roles: readonly (readonly number[])[]
+  /** Stretches in which the same jobs were held, in years: overlaps count once. */
+  stretches: readonly { years: number; roles: readonly number[] }[]
+}
+
+const STEPS = 400
+const RATE = 0.05
+const L2 = 0.003
+/** Misses beyond so many years pull less and less: some pairs no weights can get right. */
+const TOLERANCE = 5
+/** Within about this many years a miss is taken as small. */
+const ROUNDING = 0.5
+
+/**
+ * Fits the logistic of the role model by gradient descent (Adam) on what counts in the end, the years that a resume comes
+ * to: readers gave years for a pair, not for a role. A stretch counts as far as its likeliest role does. Deterministic.
+ */
+export function fitRoles(careers: readonly CareerExample[]): Models['role'] {
+  const rows = careers.flatMap((c) => c.roles)
+  const size = rows[0]!.length
+  const columns = Array.from({ length: size }, (_, k) => rows.map((row) => row[k]!))
+  const mean = columns.map((c, k) => (k === 0 ? 0 : c.reduce((a, b) => a + b, 0) / c.length))
+  const spread = columns.map((c, k) =>
+    k === 0 ? 1 : Math.sqrt(c.reduce((sum, v) => sum + (v - mean[k]!) ** 2, 0) / c.length) || 1,
+  )
+  const inputs = careers.map((c) => c.roles.map((row) => row.map((v, k) => (v - mean[k]!) / spread[k]!)))
+  const [weights, first, second] = [0, 1, 2].map(() => new Array<number>(size).fill(0)) as [
+    number[],
+    number[],
+    number[],
+  ]
+  for (let step = 1; step <= STEPS; step++) {
+    const gradient = weights.map((w, k) => (k > 0 ? L2 * w : 0))
+    careers.forEach((career, n) => {
+      const share = inputs[n]!.map((x) => logistic(x.reduce((sum, v, k) => sum + v * weights[k]!, 0)))
+      const likeliest = career.stretches.map((s) => s.roles.reduce((a, b) => (share[a]! >= share[b]! ? a : b)))
+      const miss = career.stretches.reduce((sum, s, i) => sum + s.years * share[likeliest[i]!]!, 0) - career.years
+      const pull = miss / Math.hypot(miss, ROUNDING) / (1 + Math.abs(miss) / TOLERANCE)
+      career.stretches.forEach((s, i) => {
+        const role = likeliest[i]!
+        const slope = (pull * s.years * share[role]! * (1 - share[role]!)) / careers.length
+        inputs[n]![role]!.forEach((v, k) => {
+          gradient[k]! += slope * v
+        })
+      })
+    })
+    gradient.forEach((g, k) => {
+      first[k] = 0.9 * first[k]! + 0.1 * g
+      second[k] = 0.99 * second[k]! + 0.01 * g * g
+      weights[k]! -= (RATE * (first[k]! / (1 - 0.9 ** step))) / (Math.sqrt(second[k]! / (1 - 0.99 ** step)) + 1e-8)
+    })
+  }
+  const raw = weights.map((w, k) => w / spread[k]!)
+  raw[0] = weights[0]! - weights.reduce((sum, w, k) => (k > 0 ? sum + (w * mean[k]!) / spread[k]! : sum), 0)
+  return raw
+}
+
+const logistic = (z: number): number => 1 / (1 + Math.exp(-z))

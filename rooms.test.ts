@@ -12,6 +12,7 @@ const mayImport: Record<string, string[]> = {
   reader: [],
   server: ['contract', 'engine', 'embedder', 'reader'],
   cli: ['contract', 'engine', 'embedder', 'reader', 'server/admin'],
+  docs: ['engine', 'embedder'],
   bench: ['contract', 'engine', 'embedder', 'reader', 'server'],
 }
 /** Packages that would give the pure rooms a clock, files, a network or a database. */

@@ -66,7 +66,7 @@ describe.each([
 
 it('searches by title without rank and brackets, and by the other names of skills', () => {
   expect(writeBoolean(backendJob)).toBe(
-    '("Backend Engineer" OR "Backend Developer" OR "Server-Side Developer") AND ("PostgreSQL" OR "Postgres" OR "psql") AND ("Python" OR "Python 3") AND ("AWS" OR "Terraform") NOT (recruiter OR intern)',
+    '("Backend Engineer" OR "Backend Developer" OR "Server-Side Developer") AND ("PostgreSQL" OR "Postgres" OR "psql") AND ("Python") AND ("AWS" OR "Terraform") NOT (recruiter OR intern)',
   )
 })
 
@@ -91,6 +91,23 @@ it('never searches for schools, years, gendered or protected terms', () => {
 it('does not exclude interns or recruiters where they are searched for', () => {
   const job = { ...backendJob, title: 'Recruiting Intern', titleAliases: ['Recruiter'] }
   expect(writeBoolean(job)).not.toContain('NOT')
+})
+
+it('leaves out other names of a title that share no word with it', () => {
+  const job = { ...backendJob, title: 'Site Superintendent', titleAliases: ['Maintenance Engineer', 'Superintendent'] }
+  expect(writeBoolean(job)).not.toContain('Maintenance')
+})
+
+it('spends its groups on rare names first and not on what everybody claims', () => {
+  const job: JobFacts = {
+    title: 'Data Analyst',
+    titleAliases: [],
+    requirements: [requirement('r1', 'Microsoft Office'), requirement('r2', 'SQL'), requirement('r3', 'Snowflake')],
+    aliases: {},
+    kinds: { r1: 'technology', r2: 'technology', r3: 'technology' },
+    specificity: { r1: 0.1, r2: 0.4, r3: 0.9 },
+  }
+  expect(writeBoolean(job)).toBe('("Data Analyst") AND ("Snowflake") AND ("SQL") NOT (recruiter OR intern)')
 })
 
 it('is empty where nothing can be searched for', () => {

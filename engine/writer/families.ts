@@ -52,6 +52,11 @@ export interface Family {
  */
 const families: readonly [FamilyId, string, RegExp][] = [
   [
+    'sales',
+    'Sales',
+    /\b(?:sales|selling|quotas?|prospecting|prospects|cold call\w*|crm|salesforce|hubspot|upsell\w*|business development|account executive|account management|territory|pipeline management|product demonstrations?|revenue targets?|lead generation)\b/i,
+  ],
+  [
     'safety',
     'Safety',
     /\b(?:(?:food|site|workplace|fire|construction|occupational|process) safety|safety|osha|hse|ehs|haccp|hazard\w*|infection (?:control|prevention)|food hygiene|lockout|ppe|servsafe)\b/i,
@@ -79,7 +84,7 @@ const families: readonly [FamilyId, string, RegExp][] = [
   [
     'legal',
     'Legal work',
-    /\b(?:legal (?:research|writing|documents|advice|drafting)|litigat\w+|contracts? (?:review|law|drafting|negotiation)|depositions?|e-?discovery|written discovery|pleadings?|motions?|(?:jury|bench|civil) trials?|trial (?:preparation|experience|practice)|court\w*|attorney|counsel|paralegal|lawyer|statut\w+|hearings?|case (?:law|strategy))\b/i,
+    /\b(?:legal (?:research|writing|documents|advice|drafting)|litigat\w+|contracts? (?:review|law|drafting|negotiation)|depositions?|e-?discovery|written discovery|pleadings?|motions?|(?:jury|bench|civil) trials?|trial (?:preparation|experience|practice)|court\w*|attorney|counsel|paralegal|lawyer|statut\w+|hearings?|westlaw|lexisnexis|case (?:law|strategy))\b/i,
   ],
   [
     'finance',
@@ -112,11 +117,6 @@ const families: readonly [FamilyId, string, RegExp][] = [
     /\b(?:microsoft (?:office|excel|word|outlook|powerpoint|365)|ms (?:office|excel|word)|office 365|outlook|powerpoint|google (?:docs|sheets|workspace)|spreadsheets?|sharepoint|office suite|pivot tables?|word processing)\b|^excel\b/i,
   ],
   [
-    'sales',
-    'Sales',
-    /\b(?:sales|selling|quotas?|prospecting|prospects|cold call\w*|crm|salesforce|hubspot|upsell\w*|business development|account executive|account management|territory|revenue targets?|lead generation)\b/i,
-  ],
-  [
     'marketing',
     'Marketing and content',
     /\b(?:marketing|seo|sem|campaigns?|brand(?:s|ing)?|social media|content (?:marketing|strategy|creation|writing|management)|copywriting|advertis\w+|google ads|google analytics|public relations|market research|go-to-market)\b/i,
@@ -144,7 +144,7 @@ const families: readonly [FamilyId, string, RegExp][] = [
   [
     'project',
     'Running projects',
-    /\b(?:project(?:s| management| manager| planning| delivery| coordination| plans?)|program(?:me)? management|scrum|agile|roadmaps?|milestones?|pmp|stakeholders?|change management|product owner|backlog|(?:software|systems?) (?:development )?life ?cycle|sdlc)\b/i,
+    /\b(?:project(?:s| management| manager| planning| delivery| coordination| plans?)|program(?:me)? management|scrum|agile|roadmaps?|milestones?|pmp|change management|product owner|backlog|(?:software|systems?) (?:development )?life ?cycle|sdlc)\b/i,
   ],
   [
     'customer',
@@ -154,7 +154,7 @@ const families: readonly [FamilyId, string, RegExp][] = [
   [
     'logistics',
     'Supply and logistics',
-    /\b(?:logistic\w*|supply (?:chain|planning)|purchas\w+|procure\w*|vendors?|suppliers?|inventory|warehous\w+|shipping|receiving|freight|forklifts?|stock (?:control|counts?|levels?)|cycle counts?|cycle counting|buying|buyer|sourcing|mrp|distribution|order (?:processing|management|fulfil\w+|picking)|picking|fleet|wms|dispatch\w*)\b/i,
+    /\b(?:logistic\w*|supply (?:chain|planning)|purchasing(?! departments?)|purchase orders?|procure\w*|vendors?|suppliers?|inventory|warehous\w+|shipping|receiving|freight|forklifts?|stock (?:control|counts?|levels?)|cycle counts?|cycle counting|buying|buyer|sourcing|mrp|distribution|order (?:processing|management|fulfil\w+|picking)|picking|fleet|wms|dispatch\w*)\b/i,
   ],
   [
     'hr',
@@ -179,7 +179,7 @@ const families: readonly [FamilyId, string, RegExp][] = [
   [
     'communication',
     'Communication',
-    /\b(?:communicat\w+|written|verbal|oral|presentations?|presenting|presentation skills|writing|interpersonal|listening|public speaking)\b/i,
+    /\b(?:communicat\w+|present (?:findings|results|insights)|stakeholders?|written|verbal|oral|presentations?|presenting|presentation skills|writing|interpersonal|listening|public speaking)\b/i,
   ],
   ['negotiation', 'Negotiation', /\b(?:negotiat\w+|persua\w+|influenc\w+)\b/i],
   [

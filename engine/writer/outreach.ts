@@ -63,7 +63,8 @@ function openingsFor(job: JobFacts, candidate: CandidateFacts, matched: readonly
 /** Why the role fits, the fullest first: what it asks that the resume shows, else what it is about. */
 function reasonsFor(job: JobFacts, matched: readonly Topic[]): string[] {
   const [first, ...rest] = matched.filter(({ form }) => form !== 'choice')
-  const second = rest.find(({ form }) => form === first?.form)
+  // Two pairs joined by a third "and" would be hard to read.
+  const second = rest.find(({ form, phrase }) => form === first?.form && !`${first.phrase} ${phrase}`.includes(' and '))
   const spend = ({ form, phrase }: Topic, more = ''): string =>
     form === 'tool'
       ? `You would work with ${phrase}${more}`

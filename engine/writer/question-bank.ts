@@ -61,7 +61,7 @@ export const coreQuestions: Readonly<Record<FamilyId, readonly Template[]>> = {
     ),
     situational('A release fails halfway on a Friday afternoon. Talk me through your next hour.'),
     technical(
-      'What have you set up yourself on {x} or something like it, and how did you keep it secure as use grew?',
+      'What have you set up yourself with {x} or something like it, and how did you keep it secure as use grew?',
       't',
     ),
     technical('Which part of running systems would you automate first here, and which would you leave to people?'),
@@ -291,6 +291,14 @@ export const clarifications = {
   adjacent: [
     'Your resume says “{quote}”. How close is that to {x}, and what would be new to you?',
     'You write “{quote}”. What would you have to learn to get from there to {x}?',
+  ],
+  named: [
+    'Your resume mentions {quote}. How much have you worked with it, and on what?',
+    '{quote} appears in your resume without much detail. What have you done with it?',
+  ],
+  related: [
+    'Your resume mentions {quote}, but not {x}. How close are the two in your experience, and what would be new to you?',
+    'You list {quote}. How far would that take you in {x}?',
   ],
   unclear_tool: [
     'Somebody with your background may well know {x}, but your resume does not say so. When did you last use it, and for what?',

@@ -73,10 +73,16 @@ function coreOf(job: JobFacts, topics: readonly Topic[]): QuestionDetail[] {
     const isNamed = topic !== undefined && template.ask.includes('{x}')
     core.push(detailOf(question, template.type, 'core', isNamed ? topic.competency : competency, why))
   }
-  const workTopics = topics.filter(
+  const field = job.title === undefined ? undefined : fieldOfTitle(job.title)
+  const work = topics.filter(
     ({ requirement: { type } }) => type === 'skill' || type === 'experience' || type === 'other',
   )
-  const field = job.title === undefined ? undefined : fieldOfTitle(job.title)
+  const demanded = work.filter(({ requirement }) => requirement.kind === 'must')
+  // What is only welcome is asked about where nothing is demanded, or where it is the field of the job.
+  const welcome = work.filter(
+    ({ requirement, family }) => requirement.kind === 'nice' && (demanded.length === 0 || family.id === field?.id),
+  )
+  const workTopics = [...demanded, ...welcome]
   if (field && !workTopics.some(({ family, requirement }) => family.id === field.id && requirement.kind === 'must'))
     add(field.id, field.id, undefined, field.competency, job.title!)
   for (const perFamily of [1, 2])
@@ -188,7 +194,20 @@ function clarification(
     said.add(quote)
     if (asked) return asked.replace('{quote}', quote)
   }
+  const mention = mentioned(result)
+  if (mention !== undefined) {
+    const isNamed = names(mention, requirement.any_of ?? [requirement.text])
+    const asked = next(isNamed ? 'named' : 'related')
+    if (asked) return say(asked.replace('{quote}', mention), phrase)
+  }
   return ask(`${isUnclear ? 'unclear' : 'missing'}_${form}`)
+}
+
+/** The bare name that made a requirement adjacent: a related skill, or the skill itself where it is only touched upon. */
+function mentioned({ status, evidence: [first] }: RequirementResult): string | undefined {
+  if (status !== 'adjacent' || !first || !/^(?:named|related_skill)/.test(first.rule)) return undefined
+  const isSayable = first.quote.length <= 40 && !/[\n"“”]/.test(first.quote) && isLawful(first.quote)
+  return isSayable ? first.quote : undefined
 }
 
 function yearsOf({ years_min }: Requirement, phrase: string): string {

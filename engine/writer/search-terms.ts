@@ -1,4 +1,5 @@
 import type { Requirement } from '../types.ts'
+import { names as mentions } from './deeds.ts'
 import { isLawful } from './lint.ts'
 import { type Topic, topicOf } from './topic.ts'
 import type { JobFacts } from './types.ts'
@@ -14,7 +15,7 @@ const namesPerGroup = 3
 
 /** The terms of a search, from the job description's own words and the lexicon's other names of them. */
 export function searchTermsOf(job: JobFacts): SearchTerms {
-  const titles = job.title ? clean([coreTitle(job.title), ...job.titleAliases]) : []
+  const titles = job.title ? titlesOf(job.title, job.titleAliases) : []
   const ranked = rankedForSearch(job)
   const musts: string[][] = []
   const nices: string[] = []
@@ -40,6 +41,19 @@ export function searchTermsOf(job: JobFacts): SearchTerms {
   return { titles, musts, nices }
 }
 
+/** The title and those of its other names that are one word or share one with it: looser ones find other people. */
+function titlesOf(title: string, aliases: readonly string[]): string[] {
+  const core = coreTitle(title)
+  const wordsOf = (name: string): string[] => name.toLowerCase().split(/[\s-]+/)
+  const words = new Set(wordsOf(core))
+  const near = aliases.filter((alias) => {
+    const isNear = !core.includes(' ') || !alias.includes(' ') || wordsOf(alias).some((word) => words.has(word))
+    if (isNear) for (const word of wordsOf(alias)) words.add(word)
+    return isNear
+  })
+  return clean([core, ...near])
+}
+
 interface Ranked {
   requirement: Requirement
   topic: Topic
@@ -62,7 +76,7 @@ function rankedForSearch(job: JobFacts): Ranked[] {
 
 /** Names that everybody claims narrow no search. */
 const everybodys =
-  /^(?:microsoft (?:office|word|excel|outlook|powerpoint|windows)|ms office|google|email|internet|windows|english)$/i
+  /^(?:microsoft (?:office|word|excel|outlook|powerpoint|windows)|ms office|google|email|internet|windows|english|driver'?s? licen[cs]e|high school diploma)$/i
 
 function searchValue(job: JobFacts, requirement: Requirement, topic: Topic): number {
   const { id, text, type, any_of, is_knockout } = requirement
@@ -102,7 +116,8 @@ function clean(names: readonly string[]): string[] {
       name.length <= 48 &&
       name.split(' ').length <= 4 &&
       !/\b(?:19|20)\d\d\b|\b(?:and|or|not)\b|university|college|institute|\d+\+/i.test(name)
-    if (!isTerm || seen.has(key) || !isLawful(name)) continue
+    // A search for "WMS" finds "warehouse management system WMS" as well.
+    if (!isTerm || seen.has(key) || !isLawful(name) || mentions(name, kept)) continue
     seen.add(key)
     kept.push(name)
     if (kept.length >= namesPerGroup) break

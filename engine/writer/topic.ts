@@ -79,6 +79,7 @@ function speakNames({ text, any_of, type }: Requirement, kind: SkillConcept['kin
   if (phrase.length > maxPhrase) return undefined
   if (type === 'credential' && !any_of && /^[A-Z][A-Za-z0-9+/&-]{1,7}$/.test(text))
     return { phrase: `${text} certification`, form: 'practice' }
+  if (kind === 'knowledge' && /^[A-Z]{2,6}$/.test(text)) return { phrase, form: 'tool' }
   const isProper = any_of !== undefined || kind === 'technology' || kind === 'credential' || kind === 'language'
   if (any_of && any_of.length > 1) return { phrase, form: 'choice' }
   if (kind === 'technology') return { phrase, form: 'tool' }
@@ -106,7 +107,7 @@ function speakPhrase(text: string): Spoken | undefined {
   if (phrase.length < 2 || /^\d/.test(phrase) || phrase.length > maxPhrase || /[.;:!?"|/]|,/.test(phrase))
     return undefined
   if (
-    /\b(?:we|our|us|you|your|you'll|seeks?|seeking|is|are|will|must|should|looking|role|roles|plus|candidates?)\b/i.test(
+    /\b(?:we|our|us|you|your|you'll|their|them|these|those|this|it|why|how|seeks?|seeking|is|are|will|must|should|looking|role|roles|plus|candidates?)\b/i.test(
       phrase,
     )
   )
@@ -207,7 +208,9 @@ const everydayNoun =
 const isBrand = (word: string): boolean => brands.has(word.toLowerCase().split(/[-/]/)[0]!)
 /** A single capitalised word is lowered only where it is an ordinary noun by its ending. */
 const isPlain = (word: string): boolean =>
-  /(?:ing|tion|ment|ance|ence|ics|ity|ship|ness|ology|graphy|keeping|service|design|sales|care|law)$/i.test(word)
+  /(?:ing|tion|ment|ance|ence|ics|ity|ship|ness|ology|graphy|keeping|service|design|sales|care|law)$|^(?:pastry|concrete|music|sports|retail|healthcare|insurance|logistics|finance|infrastructure|phonics)$/i.test(
+    word,
+  )
 
 export const sentenceCase = (phrase: string): string => phrase.slice(0, 1).toUpperCase() + phrase.slice(1)
 

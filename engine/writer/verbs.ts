@@ -15,7 +15,7 @@ const dutyVerbs = new Set(
   protect provide publish purchase pursue qualify read recommend reconcile record recruit reduce refine repair replace report represent
   research resolve respond restock review revise run scale schedule screen secure select sell serve service set shape share ship
   simplify solve source speak specify staff standardize steer stock streamline strengthen structure submit supervise supply support
-  surface sustain synthesize tailor take teach test track train transfer transform translate transport treat troubleshoot update
+  surface sustain synthesize tailor take teach tell ask answer test track train transfer transform translate transport treat troubleshoot update
   upgrade use utilize validate verify visit visualize weld work write`.split(/\s+/),
 )
 /** Nouns as often as verbs: only a following object tells ("Test plans" may be either), so these stay as they are. */

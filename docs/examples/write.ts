@@ -36,8 +36,7 @@ function pageOf(job: string, result: EvaluationResult): string {
     ...candidates.flatMap((candidate) => sectionOf(job, candidate)),
     '## Searches',
     `LinkedIn Recruiter:\n\n\`\`\`text\n${boolean_search_string}\n\`\`\``,
-    `Web search engine:\n\n\`\`\`text\n${xray_search_string}\n\`\`\``,
-    '',
+    `Web search engine:\n\n\`\`\`text\n${xray_search_string}\n\`\`\`\n`,
   ].join('\n\n')
 }
 

@@ -235,9 +235,11 @@ describe('time grows with the length, whatever the text', () => {
         const transcript = pattern.repeat(Math.ceil(length / pattern.length)).slice(0, length)
         let best = Number.POSITIVE_INFINITY
         for (let run = 0; run < 3; run++) {
-          const started = performance.now()
+          // Time of this process, not of the clock: other work on the machine must not count.
+          const started = process.cpuUsage()
           await analyzer.analyze({ transcript }).catch(() => undefined)
-          best = Math.min(best, performance.now() - started)
+          const { user, system } = process.cpuUsage(started)
+          best = Math.min(best, (user + system) / 1000)
         }
         return best
       }
@@ -245,6 +247,6 @@ describe('time grows with the length, whatever the text', () => {
       const small = await timeOf(25_000)
       const large = await timeOf(200_000)
       // Eight times the text; quadratic would be 64 times.
-      expect(large).toBeLessThan(Math.max(small, 15) * 40)
-    }, 30_000)
+      expect(large).toBeLessThan(Math.max(small, 25) * 40)
+    }, 120_000)
 })

@@ -1,7 +1,8 @@
 import { isAsk } from './asks.ts'
 import type { Exchange } from './exchanges.ts'
 import type { SpokenTurn } from './speakers.ts'
-import { hasLoosePhrase, loosePhraseSet } from './text/phrases.ts'
+import { ASKS_RESULT } from './star-cues.ts'
+import { hasLoosePhrase, hasPhrase, loosePhraseSet } from './text/phrases.ts'
 import { STOP_WORDS, stem } from './text/stop-words.ts'
 import type { Range, Token } from './text/tokens.ts'
 
@@ -28,6 +29,11 @@ is your
 someone (that|you|who)
 let's (talk|do|move|go|start|turn|begin)
 (last|final|next) (one|question)
+when did you last
+(biggest|worst|hardest|proudest) (improvement|mistake|change|success|achievement|failure|challenge|decision|deal)
+think of (someone|time|something|one)
+(recall|remember) (time|something|someone)
+(has|have|had) (client|customer|anyone|anybody|someone|colleague|manager|patient|supplier) ever
 my turn
 moving on
 how (would|do) you (go|handle|deal|decide|approach|set|manage|feel)
@@ -86,7 +92,9 @@ export function followUpScore(turn: SpokenTurn, range: Range, current: Exchange)
   let score = 0.2
   if (asks.length === 0) score += current.replies.length > 0 && tokens.length < 16 ? 0.6 : 0
   if (hasLoosePhrase(tokens, NEW_SUBJECT)) score -= 2.2
+  else if (hasPhrase(asked, ASKS_RESULT)) score += 1
   if (hasLoosePhrase(asked, PROBES)) score += 0.8
+  if (tokens[0]?.text === 'and' && ARTICLES.has(tokens[1]?.text ?? '') && tokens.length >= 5) score -= 3
   if (asked[0]?.text === 'and' || asked[0]?.text === 'but' || asked[0]?.text === 'or') score += 0.5
   if (asked.length <= 4) score += isBareTopic(asked) ? -0.6 : 0.9
   else if (tokens.length >= 12) score -= 0.7
@@ -97,6 +105,9 @@ export function followUpScore(turn: SpokenTurn, range: Range, current: Exchange)
   if (current.replies.length === 0) score -= 1
   return score
 }
+
+/** "And a complaint that landed on your shift?" opens a subject; "And the cost?" stays with it. */
+const ARTICLES = new Set(['a', 'an', 'another', 'someone', 'somebody', 'something'])
 
 /** A short question without a verb or pointer ("A database index?") opens a subject of its own. */
 function isBareTopic(asked: readonly Token[]): boolean {

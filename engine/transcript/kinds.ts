@@ -1,7 +1,7 @@
 import { HABIT } from './star-cues.ts'
-import { pastKind } from './text/past.ts'
+import { ownSteps, pastKind } from './text/past.ts'
 import { hasPhrase, loosePhraseSet, looseTokens, phraseSet } from './text/phrases.ts'
-import type { Speech } from './text/tokens.ts'
+import type { Speech, Token } from './text/tokens.ts'
 import type { AnswerKind } from './types.ts'
 
 /** Asks for something that happened. */
@@ -18,10 +18,18 @@ had you ever
 has (your|a|any|the|it) (app|team|project|system|site|product|shift) ever
 (ever|recently) (failed|gone|had|made|missed|disagreed|been)
 (about|and|with) a (conflict|disagreement|difficult|mistake|failure)
-(biggest|worst|hardest|proudest|recent) (mistake|failure|challenge|achievement|project|problem|decision|conflict|moment|outage|incident)
+(biggest|worst|hardest|proudest|recent) (mistake|improvement|change|success|win|deal|failure|challenge|achievement|project|problem|decision|conflict|moment|outage|incident)
 most (difficult|challenging|recent|complex)
 what did you do (with|about|when|to)
-who wasn't performing
+who (wasn't|weren't|was|were) (performing|pulling|upset|unhappy|struggling|late|angry|difficult|leaving)
+(think of|recall|remember) (a|an|one|some|someone|somebody|something)
+(occasion|instance|occasions|instances) (when|where|that|in|on|of)
+(when did|when was the last time) you last
+(last time|first time) (you|someone|your|a|something)
+(one|a case|a moment|a situation|a problem|a project|a decision|something) you('ve|) (had|made|got|did|solved|handled|led|are proud|were proud|regret)
+you('re|) (most|) proud (of|)
+a (change|project|improvement|decision|mistake|failure|success|conflict|complaint|deal|campaign|customer|case|patient|moment) (that|where|when|which|you|you've)
+a real (case|example|situation|one)
 `)
 /** The same where captions lost the article or the "me". */
 const PAST_HEARD = loosePhraseSet(`
@@ -89,7 +97,10 @@ const HYPOTHETICAL = new Set(["i'd", "i'll", 'would', "you'd", "it'd", "we'd", '
 /** What sort of answer a question calls for; where its words leave it open, the reply's tense decides. */
 export function kindOf(question: Speech, reply: Speech): AnswerKind {
   const heard = looseTokens(question.tokens)
-  const isPast = hasPhrase(question.tokens, PAST_EVENT) || hasPhrase(heard, PAST_HEARD)
+  const isSpan = hasPhrase(heard, ASKS_SPAN)
+  const isPast =
+    !isSpan &&
+    (hasPhrase(question.tokens, PAST_EVENT) || hasPhrase(heard, PAST_HEARD) || asksEver(heard) || opensMatter(question))
   if (isPast) {
     const isSure = hasPhrase(question.tokens, STRONGLY_PAST) || hasPhrase(heard, PAST_HEARD)
     if (!isSure && isHypothetical(reply)) return 'technical'
@@ -99,7 +110,7 @@ export function kindOf(question: Speech, reply: Speech): AnswerKind {
   }
   if (hasPhrase(question.tokens, PERSONAL)) return 'other'
   // "Tell us about saving money", "And something that went wrong?": a story was wanted if a story came.
-  if (hasPhrase(heard.slice(0, 8), INVITES) && !hasPhrase(heard, HOW_WOULD) && isNarrative(reply)) return 'behavioural'
+  if (!isSpan && !hasPhrase(heard, HOW_WOULD) && isStory(heard, reply)) return 'behavioural'
   if (hasPhrase(heard, KNOWLEDGE)) return 'technical'
   return heard.length > 5 || WH.has(heard[0]?.text ?? '') ? 'technical' : 'other'
 }
@@ -118,6 +129,7 @@ take through
 describe
 give example
 (what|how) about
+when did you
 something (that|you|went|which|where)
 someone (that|you|who)
 have you (ever|had)
@@ -128,6 +140,29 @@ how (would|do|does|should|could) you
 how'd you
 what would you
 `)
+/** Asks for a length of time or a number, or for the work done now: facts, however long they are told. */
+const ASKS_SPAN = loosePhraseSet(`
+how (long|many|much) (have|did|has|do|were|are|is|was)
+`)
+
+/** "Has a client ever pushed you": a past example, whatever verb follows. */
+function asksEver(heard: readonly Token[]): boolean {
+  const ever = heard.findIndex((token) => token.text === 'ever')
+  return ever > 0 && heard.slice(Math.max(0, ever - 6), ever).some((token) => PERFECT.has(token.text))
+}
+
+/** "And a tender that you lost?" */
+function opensMatter({ tokens }: Speech): boolean {
+  const article = tokens[1]?.text ?? ''
+  return (
+    tokens[0]?.text === 'and' &&
+    (article === 'a' || article === 'an' || article === 'another') &&
+    tokens.slice(2).some(({ text }) => pastKind(text) !== undefined)
+  )
+}
+
+const PERFECT = new Set(['has', 'have', 'had', 'did', "you've"])
+
 const CLOSED = loosePhraseSet(`
 have you
 had you
@@ -135,6 +170,23 @@ has your
 `)
 /** Shorter replies to a yes-or-no question tell no story. */
 const STORY_WORDS = 10
+/**
+ * A question that invites to tell and gets a narrative; or any other that speaks of the past, where the reply tells several own
+ * steps.
+ */
+function isStory(heard: readonly Token[], reply: Speech): boolean {
+  if (!isNarrative(reply)) return false
+  if (hasPhrase(heard.slice(0, 8), INVITES)) return true
+  return hasPhrase(heard, ASKS_DEED) && ownSteps(reply.tokens).length >= NARRATIVE_STEPS && !hasPhrase(heard, KNOWLEDGE)
+}
+
+const ASKS_DEED = loosePhraseSet(`
+(what|how|when|where|why) did (you|it|that|your)
+you've (had|made|done|led|built|changed|solved|improved|handled)
+you (led|built|changed|solved|improved|handled|made|fixed|designed|ran)
+`)
+/** Own past steps that make a narrative a story even where the question did not ask for one. */
+const NARRATIVE_STEPS = 2
 /** A story tells at least this many things in the past tense. */
 const NARRATIVE_PAST = 4
 

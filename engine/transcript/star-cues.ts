@@ -142,6 +142,15 @@ where (is|are|did) (it|that|they|things) (now|end|stand)
 and now
 in the end
 how do you know it
+where did (it|that|they|things|the|this|your) 
+(how|what) did (the|your|their|this) 
+how long (before|until|till|did)
+what (difference|effect|impact|became|changed|came)
+(did|has|have) (the|your|their|this|anything|that|it) (work|close|improve|change|drop|go|get|last|stick|help|come|recover|sign|pass|stay|hold|land|make)
+(is|are) (it|they|that) (still|now) 
+any (sign|change|difference|improvement|effect)
+what was the (upshot|outcome|difference|effect|change|end|verdict)
+and (afterwards|after|since|then|now)
 `)
 
 /** The candidate does not know, or leaves open, how it ended. */
@@ -162,4 +171,19 @@ take it up
 still (going|open|ongoing|being|in|under)
 (was|were) going to be
 (hearing|someone|somebody|another) (manager|else|team) dealt
+(never|didn't|don't|haven't|hadn't|couldn't|can't|wasn't|won't) (really|actually|) (find|found|hear|heard|see|saw|know|knew|told|tell|follow|followed|check|checked|measure|measured|look|looked|ask|asked|track|tracked|get|got|learn|learned|say|said|finish|finished|stay|been|seen|had)
+(never|not) (been|got|went) (back|told|any)
+(no|without) (feedback|figures|numbers|idea|news|word|data)
+i'd (moved|left|gone|changed|rotated|handed)
+(maternity|paternity|parental|sick|annual) leave
+i (went|was) (on|off) (leave|holiday|sick|maternity)
+(after|by|before) (that|then) i
+i (handed|passed) (it|that|them) (over|on|to)
+(someone|somebody) (else|from) (took|picked|has|finished)
+(too|still) early to
+that's (with|for) (the|them|finance|management|him|her|head|someone|it)
+the (project|programme|contract) (ended|stopped|was stopped|was cancelled)
+presumably
+(i|i'd) (imagine|assume|guess|hope|believe)
+as far as i know
 `)

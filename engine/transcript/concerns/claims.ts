@@ -40,7 +40,28 @@ i (know|knew) everything
 i can do anything
 single-handedly
 from (zero|scratch|nothing)
+(a|natural) born (closer|leader|seller|teacher|manager|engineer)
+(flourished|thrived|boomed|exploded|soared) (under|with|because)
+(adore|adores|love|loves|loved|adored) (us|me|my|working with me)
+nobody (thought|believed|else)
+through the roof
+off the charts
+like no other
 `)
+
+/** Superlatives that claim rank; words that only look like one are no claim. */
+function isSuperlative(tokens: readonly Token[], at: number): boolean {
+  const { text } = tokens[at]!
+  if (text.length < 6 || !text.endsWith('est') || NO_RANK.has(text) || tokens[at - 1]?.text !== 'the') return false
+  return tokens.slice(at + 1, at + 7).some((token) => RANKED.has(token.text))
+}
+
+const NO_RANK = new Set(
+  'interest request honest forest invest harvest latest earliest nearest suggest protest contest digest arrest modest closest oldest youngest simplest easiest hardest biggest lowest smallest cheapest shortest'.split(
+    ' ',
+  ),
+)
+const RANKED = new Set(['ever', "they've", "they'd", "anyone's", 'anywhere', 'everyone'])
 
 function hasFact(tokens: readonly Token[]): boolean {
   return tokens.some(
@@ -56,7 +77,8 @@ export function findUnsupported({ answers }: ConcernContext): ConcernHit[] {
   for (const answer of answers)
     answer.replies.forEach((reply, i) => {
       const { tokens, sentences } = reply.speech
-      for (const boast of findPhrases(tokens, BOAST)) {
+      const ranks = tokens.flatMap((_, at) => (isSuperlative(tokens, at) ? [{ at, to: at + 1 }] : []))
+      for (const boast of [...findPhrases(tokens, BOAST), ...ranks]) {
         const sentence = sentences.find((s) => boast.at >= s.from && boast.at < s.to)
         if (sentence === undefined) continue
         const next = sentences[sentences.indexOf(sentence) + 1]
@@ -105,6 +127,16 @@ didn't report to me
 not reporting to me
 an intern
 only (one|two|part)
+above me
+(their|his|her|its) own (boss|manager|lead|director|supervisor)
+i was (a|the|) (senior|deputy|acting|junior)
+(a|the|our|another|my) (director|manager|lead|head|partner|consultant|consultants|agency|supervisor|senior|architect|vendor|principal|boss|chief|vp) (above|who|held|had|did|does|signed|owned|made|led|ran|approved|was|drew|wrote|chaired)
+(i|i'd) (coordinated|supported|helped|contributed|assisted|sat|attended|took part|was asked|did the|looked after|covered|fed into|was on|tested|drafted|filled)
+(there|it) (was|were) (#|a few|several|a couple|a lot) of us
+(not|wasn't|weren't) (mine|under me|my (team|budget|decision))
+(borrowed|shared|matrix|contractors|freelancers|volunteers|temps)
+(his|her|their) (budget|decision|design|team|call|project)
+(a|one) (module|corner|section|chapter|slice|workstream) of
 `)
 const LARGE = phraseSet(`
 i (ran|built|led|managed|owned|headed|ran|created|designed|architected|delivered|launched|did|founded|set up) (everything|all|the (whole|entire)|it all|the|a|an)
@@ -114,8 +146,13 @@ team of
 million
 (whole|entire) (team|department|company|programme|program|project|function|platform|region|site|business)
 single-handedly
+i('ve|) (led|ran|run|built|created|grew|took|managed|headed|launched|delivered|transformed|founded|set up|scaled|owned|directed|rolled out|turned|oversaw|introduced|designed|rebuilt) 
+(my|our) (department|division|programme|program|function|platform|strategy|budget|portfolio|team|people)
+(nationwide|company-wide|global|globally|europe|international)
 from (zero|scratch|nothing)
 head of
+headed (up|) (the|a|all)
+the (whole|entire)
 i was (responsible|in charge) (for|of) (everything|all|the (whole|entire))
 reported to me
 my team
@@ -140,6 +177,21 @@ on your own
 yourself
 personally
 the marketing
+(who|whose) (was|were|is|did|had|held|signed|decided|name|budget)
+when you say
+(your|you) (exact|own|actual|formal|job) (title|role|part|authority|responsibility|share|contribution)
+(you|your) (alone|personally|specifically)
+(line|direct) (management|manage|reports|managed)
+(how big|size of)
+(sign|signed|signing) (off|it)
+who (else|had|was|did|were)
+(on|in) (your|the) (payroll|team|squad)
+what (exactly|part|share|portion|proportion)
+`)
+
+const INVITES_STORY = phraseSet(`
+(tell|talk) (me|us) about
+walk (me|us) through
 `)
 
 /** A large claim, a question about its size, and a reply that shrinks it. */
@@ -148,7 +200,12 @@ export function findScopeInflation({ answers }: ConcernContext): ConcernHit[] {
   const placed = placeInOrder(answers)
   placed.forEach(({ reply }, i) => {
     const question = reply.questionSpeech.tokens
-    if (question.length > w.scopeQuestionWords || !hasPhrase(question, PROBES_SCOPE)) return
+    if (
+      question.length > w.scopeQuestionWords ||
+      !hasPhrase(question, PROBES_SCOPE) ||
+      hasPhrase(question, INVITES_STORY)
+    )
+      return
     const shrinks =
       findPhrases(reply.speech.tokens, DOWNGRADE).length + (isSmaller(reply, placed[i - 1]?.reply) ? 1 : 0)
     if (shrinks === 0) return
@@ -185,6 +242,16 @@ i thought you
 which is it
 didn't you (say|just)
 (but|so) (was|is) it
+(on|in|from|per) (your|the) (cv|resume|application|form|letter|profile|linkedin|covering|cover|paperwork)
+(a minute|a moment) ago
+(said|mentioned|told me|told us|were) (earlier|just now|at the start|before)
+(your|the) (covering letter|cover letter|paperwork|referee|reference|recruiter) 
+(you've|you have|you'd) (put|written|listed) (down|here|on|that|#)
+now (you're saying|you say|it sounds)
+(how does|how do) (that|this|those|it|they) (fit|square|add|tally|go)
+i've (got|written|noted) (down|here|#|you)
+i (had|have) (you|it) (down|as|at)
+(doesn't|don't) (add up|tally|match|fit|square)
 that doesn't (match|add|fit)
 `)
 const CORRECTS = phraseSet(`
@@ -207,6 +274,19 @@ rounded
 it depends
 end to end
 including
+i suppose
+i (count|counted|was counting|call|called|rounded|included|was including|think of)
+(it's|that's|it was|that was) (old|out of date|wrong|an older|a while|the (start|date|old))
+(fair|good) (point|catch|spot)
+(well|hm|ah) (yes|no|it|that|the|i)
+(on|off) and (on|off)
+in (total|all|a way|a sense|effect)
+more or less
+(started|began|finished|left|ended) (late|later|earlier|before|in practice)
+(date|dates|figure|numbers) (is|are|were|was) (off|wrong|mixed|old)
+wasn't counting
+not counting
+if you count
 `)
 
 interface Figure {
@@ -216,7 +296,10 @@ interface Figure {
   reply: Reply
 }
 
-/** Open questions after a quote from the CV ask for a story, they do not confront. */
+/** Papers the answer can be held against. */
+const PAPERS = new Set(['cv', 'resume', 'application', 'linkedin', 'letter', 'form', 'reference', 'referee'])
+
+/** Open questions ask for a story; with a quote from the CV they confront only where the reply takes something back. */
 const OPEN = phraseSet(`
 tell (me|us)
 talk (me|us)
@@ -242,8 +325,9 @@ export function findContradictions({ answers }: ConcernContext): ConcernHit[] {
   for (const { reply } of placeInOrder(answers)) {
     const { tokens } = reply.speech
     const question = reply.questionSpeech.tokens
-    if (!hasPhrase(question, CONFRONTS) || hasPhrase(question, OPEN)) continue
+    if (!hasPhrase(question, CONFRONTS)) continue
     const back = findPhrases(tokens, CORRECTS)[0]
+    if (hasPhrase(question, OPEN) && (back === undefined || !question.some(({ text }) => PAPERS.has(text)))) continue
     if (back === undefined && hasPhrase(tokens.slice(0, 4), CONFIRMS)) continue
     hits.push({
       code: 'contradiction',

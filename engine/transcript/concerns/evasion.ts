@@ -21,6 +21,11 @@ rough (number|figure|idea)
 your (cac|quota|numbers|target|conversion|churn|rate)
 the (cancellation|conversion|retention|churn|error|failure|success|response|renewal) rate
 measure
+(is|was) (it|that|the|your) (portfolio |territory |business |book |account |)worth
+worth when
+in (pounds|euros|dollars|percent|numbers|figures|money|terms)
+as a (percentage|number|figure)
+to the nearest
 (by|tripled|doubled|improved|increased|reduced|grew) (what|how much)
 and (subscribers|revenue|sales|the numbers|the budget|numbers)
 `)
@@ -50,6 +55,18 @@ that's a (long|different|difficult|complicated) (story|question|one)
 what i'd say is
 what i would say
 let's say
+(wouldn't|won't|doesn't|can't) (really |)(tell you|mean|be fair|do it justice)
+(keeps|kept|keep) (changing|moving)
+(among|amongst) the (best|top|highest)
+it (varies|varied|fluctuates|fluctuated|differs)
+(off|from) the top of my head
+(can't|couldn't|don't) (put|give|quote|name|pin|have) (a|an|the|any|you|it)
+i (don't|didn't|wouldn't) (have|know) (the|that|those|any) (figure|figures|number|numbers|exact|data|percentage)
+(let's|i'd|we'd) (just |)(put|leave) it (that way|there|at that|like this)
+(it|that) was (for the best|amicable|a mutual|complicated|political)
+(this|that) (isn't|wasn't) (really |)(about|the)
+we (were|did) (all |)(fine|well|good)
+under an nda
 let's just say
 it suited everyone
 comfortably (ahead|above|over)
@@ -121,9 +138,16 @@ export function asksForFigure(question: readonly Token[]): boolean {
 function hasFigure({ speech }: Reply): boolean {
   const { tokens } = speech
   return tokens.some(
-    (token, i) => token.isNumber || token.text === 'none' || (token.text === 'one' && tokens[i + 1]?.text !== 'of'),
+    (token, i) =>
+      token.isNumber ||
+      token.text === 'none' ||
+      (token.text === 'a' && SPANS.has(tokens[i + 1]?.text ?? '')) ||
+      (token.text === 'one' && tokens[i + 1]?.text !== 'of'),
   )
 }
+
+/** "A year", "a third": figures without a number word. */
+const SPANS = new Set('year month week day quarter third half couple dozen decade fortnight'.split(' '))
 
 /** Honest "I do not know" is neither evasion nor vagueness. */
 function isAdmission({ speech }: Reply): boolean {
@@ -155,7 +179,7 @@ export function findUnanswered({ answers, meanings }: ConcernContext): ConcernHi
     const { tokens } = reply.speech
     const asksFigure =
       asksForFigure(question) ||
-      (previous !== undefined && isEcho(reply) && asksForFigure(previous.questionSpeech.tokens))
+      (previous !== undefined && isEcho(reply) && !hasFigure(previous) && asksForFigure(previous.questionSpeech.tokens))
     const asksChoice = hasPhrase(question, ASKS_CHOICE)
     if (!asksFigure && !asksChoice && at === 0) continue
     const evasion = findPhrases(tokens, EVASION)[0]
@@ -210,6 +234,8 @@ export function findVague({ answers, meanings }: ConcernContext): ConcernHit[] {
     if (tokens.length < w.vagueWordsMin || isClosing(reply.questionSpeech)) continue
     if (answer.kind === 'other' && !isPressed) continue
     if (!reply.questionSpeech.sentences.some((sentence) => isAsk(reply.questionSpeech, sentence))) continue
+    // The candidate's own questions are no answers.
+    if (reply.speech.sentences.every((sentence) => sentence.isQuestion)) continue
     const content = readContent(reply.speech)
     // Abstract nouns are uncommon words too; they are no facts here.
     const said =
@@ -251,10 +277,10 @@ export function findVague({ answers, meanings }: ConcernContext): ConcernHit[] {
 export function findMissingResults({ stories, meanings }: ConcernContext): ConcernHit[] {
   const hits: ConcernHit[] = []
   for (const { answer, star } of stories) {
-    if (star.strength.situation < w.storyForResult) continue
     const unknown = answer.replies.find(
       (reply, i) => i > 0 && reply.speech.tokens.length > 0 && asksResult(reply) && isUnknown(reply, meanings),
     )
+    if (star.strength.situation < (unknown === undefined ? w.storyForResult : w.storyForUnknown)) continue
     if (star.strength.result >= w.resultEnough) continue
     // A boast in place of a result is a concern of its own.
     if (hasPhrase(answer.speech.tokens, BOAST)) continue
@@ -276,15 +302,23 @@ export function findMissingResults({ stories, meanings }: ConcernContext): Conce
 }
 
 function asksResult({ questionSpeech }: Reply): boolean {
-  return hasPhrase(questionSpeech.tokens, ASKS_RESULT)
+  const tokens = questionSpeech.tokens
+  const from = tokens[0] !== undefined && LINKING.has(tokens[0].text) ? 1 : 0
+  // "Was it there in time?", "Did the client stay?": yes or no, about the matter and not about the candidate.
+  const isClosed = CLOSED_OPENINGS.has(tokens[from]?.text ?? '') && MATTERS.has(tokens[from + 1]?.text ?? '')
+  return isClosed || hasPhrase(tokens, ASKS_RESULT)
 }
+
+const LINKING = new Set(['and', 'so', 'but'])
+const CLOSED_OPENINGS = new Set(['did', 'was', 'were', 'is', 'are', 'has', 'have'])
+const MATTERS = new Set(['it', 'that', 'they', 'he', 'she', 'the', 'this', 'these', 'those'])
 
 /** The candidate does not know, or does not say, how it ended. */
 function isUnknown(reply: Reply, meanings: ConcernContext['meanings']): boolean {
   const lean = strongestLean(reply, 'unknown_end-outcome', meanings)
   const isLeaning = lean !== undefined && lean.lean >= w.unknownFrom
   return (
-    (hasPhrase(reply.speech.tokens, UNKNOWN_END) && (lean === undefined || lean.lean > 0)) ||
+    (hasPhrase(reply.speech.tokens, UNKNOWN_END) && (lean === undefined || lean.lean > w.unknownLeast)) ||
     (isLeaning && lean.lean >= w.unknownAlone)
   )
 }

@@ -35,6 +35,13 @@ fair enough
 i didn't know
 sorry
 i meant
+ah
+(i'd|i've|i) (always|mixed|thought|assumed|confused|muddled|misread|misremembered)
+my (bad|mistake|error)
+good (to know|point)
+never (knew|heard|noticed)
+didn't know
+oh right
 `)
 const PRAISE = phraseSet(`
 (good|great|excellent|exactly|brilliant|perfect|lovely|nice|super|correct|clever|strong)
@@ -49,7 +56,7 @@ export function findTechnicalErrors({ answers, turns }: ConcernContext): Concern
     if (answer.kind !== 'technical') continue
     for (const reply of answer.replies) {
       const last = reply.turns.at(-1)
-      if (last === undefined || reply.speech.tokens.length < 2) continue
+      if (last === undefined || reply.speech.tokens.length === 0) continue
       const strength = correctionOf(reply, answer.replies[0]!, turns, places.get(last)!)
       if (strength >= 0.6)
         hits.push({ code: 'technical_error', range: openingOf(reply, 2), severity: 'medium', strength })
@@ -84,10 +91,25 @@ function correctionOf(reply: Reply, main: Reply, turns: readonly SpokenTurn[], a
   // The interviewer changes the premise away from what the candidate assumed ("Say the API is fast").
   if (isPremise(opening) && sharesTopic(opening, reply.speech.tokens, main.questionSpeech.tokens)) strength += 0.6
   const after = turns[at + 2]
+  // A statement about the matter, taken in by the candidate in a few words, set the answer right.
+  if (
+    isStatement &&
+    !next.asks &&
+    !next.speech.tokens.some(({ text }) => text === 'your') &&
+    after?.role === 'candidate' &&
+    after.speech.tokens.length <= TAKEN_IN &&
+    hasPhrase(after.speech.tokens.slice(0, 8), ACCEPTS) &&
+    (hasPhrase(next.speech.tokens, DENIES) ||
+      sharesTopic(next.speech.tokens.slice(0, 40), [...reply.speech.tokens, ...main.questionSpeech.tokens], []))
+  )
+    strength = Math.max(strength, 0.4)
   if (strength > 0 && after?.role === 'candidate' && hasPhrase(after.speech.tokens.slice(0, 8), ACCEPTS))
     strength += 0.3
   return strength
 }
+
+/** Words in which a correction is taken in; longer replies go on with the subject. */
+const TAKEN_IN = 22
 
 const REJECTS = phraseSet(`
 not (quite|exactly|really)
@@ -109,6 +131,12 @@ not
 never
 wouldn't
 won't
+can't
+couldn't
+only
+can only
+(though|actually|rather)
+(instead|other way|opposite)
 `)
 
 function otherFigure(said: readonly Token[], before: readonly Token[]): boolean {

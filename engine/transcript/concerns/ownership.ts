@@ -1,4 +1,4 @@
-import { ownSteps } from '../text/past.ts'
+import { ownSteps, pastKind } from '../text/past.ts'
 import { findPhrases, hasPhrase, phraseSet } from '../text/phrases.ts'
 import type { Token } from '../text/tokens.ts'
 import { concernWeights as w } from '../weights.ts'
@@ -15,6 +15,14 @@ everyone
 everybody
 (was|were|got|been) (done|made|decided|trained|moved|sent|followed|fixed|put|set|brought|handled|agreed|sorted|rolled|changed|discussed|solved|informed)
 they (decided|did|sorted|fixed|handled|took)
+people (pulled|just|all|did|helped|came|worked|were|sorted)
+whoever
+(the|my|our) (team|department|office|group|crew|squad|shift|others|guys|lads|girls|colleagues|ward|management|staff|unit)
+(a|one) (colleague|joint effort|few of us|couple of us|lot of us)
+together
+collectively
+as a (team|whole|group|department|unit)
+between us
 i was (involved|part of|there)
 i (helped|supported|assisted)
 (it was|it's) a (team|group|joint|multidisciplinary|collective)
@@ -27,6 +35,14 @@ what was your (part|role|contribution|own)
 did you (change|do|tell|decide)
 how much of (that|it|this)
 how did you
+(which|what) (bit|bits|part|parts|piece|share|side|steps|step)
+(came|come) from you
+you (specifically|individually|in particular|alone)
+(your|you) (hand|input|doing|share|side|decision|idea)
+(who|whose) (idea|decided|did|was|made|led|took|came)
+(and|but|so) you
+were you (the|doing|leading|involved|there)
+what were you
 `)
 const NOT_MINE = phraseSet(`
 (that's|that was|it's|that would be|that is) (for|up to|down to) (the|my|our|someone|somebody|them|him|her|it|hr|head|others)
@@ -38,6 +54,14 @@ above my pay grade
 i (just|only) (did|do) what i (was|am) told
 i wasn't (really|) (involved|in charge|responsible)
 the (team|manager|others) (did|handled|took care of) (most|that|it)
+(i'd|i would|i'll|i) (just |)(wait|leave) (for|that|it|this) (to|for|until|till|with|the|my|them|him|her|someone)
+(i'd|i would|i) (just |)pass (it|that|them|this) (on|to|over|along)
+(i'd|i would) (probably |)(ask|let) (someone|somebody|my manager|my boss|the manager|my lead|the lead|them) (to|what|deal|decide|do|sort|handle)
+(someone|somebody|people|they|others) (above|higher up|upstairs|more senior|in head office)
+(not|isn't) (something|anything) (i|i'd|that's|we) (deal|get|handle|decide|touch|up|my)
+(that|it|this)('s|) (usually|normally|always|) (sits|lies|belongs|goes) (with|to|above|elsewhere)
+i (was|am) (just|only|mostly|more|mainly) (there|involved|helping|supporting|in the room|following|on the|part)
+i (mostly|mainly|just|only) (followed|watched|sat|attended|listened|helped|took notes)
 `)
 
 /** Stories without a step of the candidate's own, and duties passed on to others. */
@@ -46,14 +70,14 @@ export function findLowOwnership({ answers, stories }: ConcernContext): ConcernH
   for (const { answer } of stories)
     for (const reply of answer.replies.slice(1)) {
       const { tokens } = reply.speech
-      const shared = findPhrases(tokens, SHARED)
+      const shared = [...findPhrases(tokens, SHARED), ...passives(tokens)]
       const isAskedOfYou = asksOwnPart(reply.questionSpeech.tokens)
-      if (isAskedOfYou && tokens.length >= w.ownershipWords && shared.length >= 2 && ownSteps(tokens).length === 0)
+      if (isAskedOfYou && tokens.length >= w.ownershipWords && shared.length >= 1 && ownSteps(tokens).length === 0)
         hits.push({ code: 'low_ownership', range: openingOf(reply, 2), severity: 'medium', strength: 0.7 })
     }
   for (const { answer, star } of stories) {
     const isStory = star.strength.situation >= w.storyForOwnership
-    const shared = findPhrases(answer.speech.tokens, SHARED)
+    const shared = [...findPhrases(answer.speech.tokens, SHARED), ...passives(answer.speech.tokens)]
     if (isStory && star.steps < w.ownershipSteps && shared.length > 0) {
       const asked = answer.replies.find(
         (reply, i) => i > 0 && reply.turns.length > 0 && asksOwnPart(reply.questionSpeech.tokens),
@@ -76,6 +100,23 @@ export function findLowOwnership({ answers, stories }: ConcernContext): ConcernH
     }
   return hits
 }
+
+const BE = new Set(['was', 'were', 'got', 'been', 'being', 'gets', 'get'])
+
+/** "Contractors were rung", "rooms got swapped": deeds without a doer. "I was asked" tells what was done to the candidate. */
+function passives(tokens: readonly Token[]): { at: number; to: number }[] {
+  const found: { at: number; to: number }[] = []
+  for (let i = 1; i < tokens.length - 1; i++) {
+    if (!BE.has(tokens[i]!.text) || tokens[i - 1]!.text === 'i' || tokens[i - 1]!.text === 'you') continue
+    const verb = tokens[i + 1]!.text
+    if (pastKind(verb) === 'doing' || PARTICIPLES.has(verb)) found.push({ at: i, to: i + 2 })
+  }
+  return found
+}
+
+const PARTICIPLES = new Set(
+  'rung done given taken written shown drawn driven chosen broken spoken thrown begun'.split(' '),
+)
 
 function asksOwnPart(tokens: Parameters<typeof hasPhrase>[0]): boolean {
   return hasPhrase(tokens, ASKS_OWN_PART)
@@ -148,7 +189,13 @@ export function findBlame({ answers, meanings }: ConcernContext): ConcernHit[] {
       const shrugs = 0.7 * findPhrases(tokens, SHRUGS, sentence.from, sentence.to).length
       const lean = meanings.lean(sentence, 'blames-owns_up') ?? 0
       const failings = failingsOfOthers(tokens, sentence.from, sentence.to)
-      const meant = failings > 0 && lean > 0 ? Math.min(1, 0.35 + 3 * lean) : 0
+      const isOfOthers = !tokens.slice(sentence.from, sentence.from + 3).some((token) => OWN_SUBJECTS.has(token.text))
+      const meant =
+        failings > 0 && lean > 0
+          ? Math.min(1, 0.35 + 3 * lean)
+          : isOfOthers && lean >= w.blamesAlone
+            ? Math.min(0.7, 3 * lean)
+            : 0
       const strength = Math.max(said, meant) + shrugs
       if (strength === 0) continue
       total += strength

@@ -1,5 +1,6 @@
 import type { Reply } from '../answers.ts'
 import type { Meanings } from '../meanings.ts'
+import { numberValue } from '../text/numbers.ts'
 import { findPhrases, hasPhrase, phraseSet } from '../text/phrases.ts'
 import { startsWithYes } from '../text/spoken.ts'
 import { STOP_WORDS, stem } from '../text/stop-words.ts'
@@ -7,7 +8,7 @@ import type { Range } from '../text/tokens.ts'
 import { concernWeights as w } from '../weights.ts'
 import { BOAST } from './claims.ts'
 import { asksForFigure } from './evasion.ts'
-import type { ConcernContext, ConcernHit } from './types.ts'
+import { type ConcernContext, type ConcernHit, openingOf } from './types.ts'
 
 /** Words of time, place and pay that are only said when those are settled. */
 const TERMS = phraseSet(`
@@ -16,7 +17,7 @@ const TERMS = phraseSet(`
 (day|hourly|daily) rate
 (notice|notice period)
 (availability|available)
-(when|how soon) (can|could|would) you
+(when|how soon) (can|could|would) you (start|join|begin|be|come)
 (start|starting) (date|by|on|in|from|before|as)
 (shift|shifts|nights|weekend|weekends|evenings|rota|rotation|on-call)
 (days|hours) (a|per|in the|at|on) (week|office|site)
@@ -25,7 +26,17 @@ const TERMS = phraseSet(`
 (hybrid|remote|relocate|relocation|commute|commuting)
 (travel|travelling|driving|driving licence) (is|would|to|for|abroad|about)
 (full-time|part-time|fixed-term)
+(by|from|before) (the|) (beginning|start|middle|end|first|second|third|january|february|march|april|may|june|july|august|september|october|november|december)
+the (money|pay|salary) side
 (visa|sponsorship|right to work)
+(earn|earning|earnings|expectation|expectations|compensation|remuneration)
+(hoping|looking|asking) (for|to earn|to be paid)
+(on|what) (money|terms)
+(based|live|living|located|move|moving) (in|near|to|here|from)
+(in the|on|at your|at our) (office|site|desk|depot)
+(how soon|earliest|start with us|join us)
+(saturday|saturdays|sunday|sundays|bank holidays|overtime|standby|call-out)
+(contract|permanent|temporary)
 flexib(le|ility) (on|about|with|over)
 `)
 /** Asks how work would be done, not whether an arrangement suits. */
@@ -69,6 +80,10 @@ i was hoping for
 i need (#|at least|more|to be)
 only (part-time|mornings|remote|from home|weekdays)
 remote only
+(is|be|more) realistic
+what i can (manage|do|offer)
+the (most|best|earliest) i (can|could)
+(months|weeks) to the end
 fully remote
 `)
 const ACCEPTS = phraseSet(`
@@ -85,9 +100,9 @@ suits me
 export function findAvailability({ text, answers, meanings }: ConcernContext): ConcernHit[] {
   const hits: ConcernHit[] = []
   for (const answer of answers) {
-    if (answer.kind === 'behavioural') continue
-    for (const reply of answer.replies) {
-      if (!asksTerms(reply)) continue
+    for (const [at, reply] of answer.replies.entries()) {
+      // A story may speak of shifts and pay; only what is asked after it can be about this post.
+      if ((at === 0 && answer.kind === 'behavioural') || !asksTerms(reply)) continue
       const refused = refusedTerms(text, reply, meanings)
       if (refused !== undefined) hits.push({ code: 'availability_or_salary_mismatch', severity: 'high', ...refused })
     }
@@ -149,6 +164,13 @@ i've (only|just) (seen|read|heard|watched)
 don't (pay|bother|see the point|worry|care|believe)
 not my (thing|strong|area|strength)
 i click through
+by name
+(only|just) (on paper|in theory|at college|at school)
+(on|still on) (the|my) (list|to-do list)
+(stops|stop) at
+rusty
+(don't|doesn't|didn't) (go|stretch|reach|cover)
+(a colleague|somebody else|someone else|another team) (does|did|handles|handled|looks|looked|takes|took)
 does the typing
 `)
 
@@ -171,6 +193,15 @@ export function findRequirementMismatches({ text, answers, requirements, meaning
         hasPhrase(reply.questionSpeech.tokens, POSSESSION) &&
         !asksForFigure(reply.questionSpeech.tokens) &&
         !isConfirmed(text, reply)
+      const short = yearsShort(reply, requirements)
+      if (short !== undefined)
+        hits.push({
+          code: 'requirement_mismatch',
+          range: openingOf(reply, 1),
+          severity: 'high',
+          about: short,
+          strength: 0.8,
+        })
       sentences.forEach((sentence, i) => {
         const lack =
           hasPhrase(tokens, LACK, sentence.from, sentence.to) ||
@@ -179,7 +210,7 @@ export function findRequirementMismatches({ text, answers, requirements, meaning
         const lean = meanings.lean(sentence, 'lacks-has') ?? 0
         const isAskedFor =
           asksForIt(reply.questionSpeech.tokens.map((t) => t.text)) || reply.questionSpeech.tokens.length <= 3
-        if (hasPhrase(tokens, BOAST, sentence.from, sentence.to)) return
+        if (sentence.isQuestion || hasPhrase(tokens, BOAST, sentence.from, sentence.to)) return
         if (!lack && !(lean >= w.lacksFrom && i < 2 && isAskedFor && !asksForFigure(reply.questionSpeech.tokens)))
           return
         const about = topicsOf(tokens.slice(sentence.from, sentence.to).map((t) => t.text))
@@ -245,8 +276,35 @@ function isConfirmed(text: string, reply: Reply): boolean {
   )
 }
 
+const ASKS_YEARS = phraseSet(`
+how long (have|had) you
+how many years
+(years|much) (of |)(experience|practice)
+`)
+const YEARS = /\b(\d{1,2})\s?(?:\+|or more)?\s?years\b/
+
+/** The requirement that asks for more years than the candidate names when asked how long; undefined without one. */
+function yearsShort(reply: Reply, requirements: ConcernContext['requirements']): string | undefined {
+  if (!hasPhrase(reply.questionSpeech.tokens, ASKS_YEARS)) return undefined
+  const { tokens } = reply.speech
+  const at = tokens.findIndex(({ text }) => text === 'years' || text === 'year')
+  if (at < 1) return undefined
+  const before = tokens[at - 1]!
+  const named = before.text === 'a' ? 1 : before.isNumber ? numberValue(before.text) : undefined
+  if (named === undefined) return undefined
+  return requirements.find(({ text, quote }) => Number(YEARS.exec(`${text} ${quote}`)?.[1] ?? 0) > named)?.text
+}
+
+/** "How do you" asks for the manner of a thing, not whether it is there. */
+const ASKS_HOW = new Set(['how', 'what', 'which', 'why', 'where', 'when', 'who'])
+
 function asksForIt(question: readonly string[]): boolean {
-  return question.some((word, i) => (word === 'have' || word === 'do' || word === 'are') && question[i + 1] === 'you')
+  return question.some(
+    (word, i) =>
+      (word === 'have' || word === 'do' || word === 'are') &&
+      question[i + 1] === 'you' &&
+      !ASKS_HOW.has(question[i - 1] ?? ''),
+  )
 }
 
 /** Words of job descriptions that fit every sentence. */

@@ -4,7 +4,8 @@ const IRREGULAR_DOING = new Set(
   (
     'made took put went got gave brought found did drew cut sat met kept spoke showed chose began taught built ran sent ' +
     'wrote rang rebuilt rewrote split set held led paid sold bought drove read came stood dug laid hid threw caught ' +
-    'fought swept undid broke tore shut hung spent shook flew re-cut retook redid won'
+    'fought swept undid broke tore shut hung spent shook flew re-cut retook redid won froze spun wound rode stuck struck swung bound woke lent fed bent dealt oversaw overrode withdrew undertook ' +
+    'swapped sank flung leapt cast drafted'
   ).split(' '),
 )
 /** Past verbs that tell of thought, speech or state rather than of a step taken. */
@@ -93,6 +94,7 @@ export function ownSteps(tokens: readonly Token[]): OwnStep[] {
     }
     const kind = pastKind(word)
     if (kind !== undefined && word !== 'had') {
+      if (tokens[i - 1]?.text === 'never') continue
       const isDirect = sinceI <= 1
       const isShared = sinceI < 12 && tokens[i - 1]?.text === 'and'
       if (isDirect || isShared) {

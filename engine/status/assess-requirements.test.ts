@@ -47,3 +47,20 @@ describe('languages', () => {
     expect(await statusOf('language', asked, resume('English (native), Spanish (fluent)'))).toBe('matched')
   })
 })
+
+describe('what the resume says of a skill', () => {
+  const of = (line: string) =>
+    statusOf('skill', 'PostgreSQL', `Ana Example\nSkills\n${line}\nBarista, Corner Coffee, 2018 - 2020\n`)
+  it.each([
+    ['Built services on Postgres.', 'matched'],
+    ['Familiar with PostgreSQL.', 'adjacent'],
+    ['No experience with PostgreSQL.', 'missing'],
+    ['Want to learn PostgreSQL.', 'missing'],
+    ['No experience with Python, PostgreSQL or Docker.', 'missing'],
+  ])('%s', async (line, status) => expect(await of(line)).toBe(status))
+
+  it('one of several alternatives is enough', async () => {
+    const resume = 'Ana Example\nNurse, City Hospital, 2018 - 2020\nCharted in Epic.\n'
+    expect(await statusOf('skill', 'Epic or Cerner', resume)).toBe('matched')
+  })
+})

@@ -24,6 +24,8 @@ export function probabilities(features: readonly number[], model: Models['status
  */
 const LIFT = [1, 1.1, 1, 1.35] as const
 
+const ASKS_LITTLE = /\bfamiliar|\bbasic\b|\bexposure|\bawareness|\bsome (?:knowledge|experience)/i
+
 /** Judges a skill, an experience or another demand; the words or the meaning that decided name the rule. */
 export function decide(
   probe: Probe,
@@ -32,16 +34,37 @@ export function decide(
   background: Background,
   model: Models['status'],
 ): Judgement {
+  if (signals.isDenied) return { status: 'missing', rule: 'said_to_lack', span: undefined, credit: 0 }
   const chances = probabilities(featuresOf(probe, signals, background, view), model)
   const credit = STATUSES.reduce((sum, status, i) => sum + chances[i]! * STATUS_CREDIT[status], 0)
   const lifted = chances.map((chance, i) => chance * LIFT[i]!)
   const status = STATUSES[lifted.indexOf(Math.max(...lifted))]!
+  const named = plainlyNamed(probe, signals)
+  if (named) return { ...named, span: signals.bestMention, credit: Math.max(credit, STATUS_CREDIT[named.status]) }
   if (status === 'missing' || status === 'unclear')
     return { status, rule: status === 'missing' ? 'nothing_found' : 'silent_in_field', span: undefined, credit }
   const support = supportOf(probe, signals, view, status)
   // No quote, no credit.
+  // "Familiar with Docker" is not having it, unless the job description asks for no more than that.
+  if (status === 'matched' && support?.rule === 'named_weakly' && !ASKS_LITTLE.test(probe.requirement.quote))
+    return { status: 'adjacent', ...support, credit: Math.min(credit, STATUS_CREDIT.adjacent) }
   return support ? { status, ...support, credit } : { status: 'missing', rule: 'nothing_found', span: undefined }
 }
+
+/** A demand that is a name and nothing more ("PostgreSQL", "Epic or Cerner") stands or falls with the name. */
+function plainlyNamed(
+  { requirement, conceptShare, years, isChoice }: Probe,
+  s: Signals,
+): (Pick<Judgement, 'rule'> & { status: 'matched' | 'adjacent' }) | undefined {
+  if (requirement.type !== 'skill' || conceptShare < 0.9 || years !== undefined || s.bestMention === undefined)
+    return undefined
+  const isNamed = isChoice ? s.namedBest >= NAMED_WEAKLY : s.allNamed === 1
+  if (!isNamed) return undefined
+  const isWeak = s.bestMention.stance === 'weak' && !ASKS_LITTLE.test(requirement.quote)
+  return isWeak ? { status: 'adjacent', rule: 'named_weakly' } : { status: 'matched', rule: 'named' }
+}
+/** Credit of a weak mention (signals.ts). */
+const NAMED_WEAKLY = 0.5
 
 function supportOf(
   probe: Probe,

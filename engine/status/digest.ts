@@ -25,7 +25,13 @@ export function digestResume(
     HEAD_WORDS,
   )
   const skills = [...mentions.values()]
-    .filter(([first]) => first !== undefined && first.concept.specificity > MIN_SPECIFICITY && first.stance !== 'lacks')
+    .filter(
+      ([first]) =>
+        first !== undefined &&
+        first.concept.specificity > MIN_SPECIFICITY &&
+        first.stance !== 'lacks' &&
+        first.stance !== 'wants',
+    )
     .map((all) => ({
       name: all[0]!.surface,
       at: all[0]!.start,

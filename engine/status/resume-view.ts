@@ -53,20 +53,21 @@ export function viewResume(
     ...findPersonalLines(cleaned, (line) => tools.finder.find(line).length > 0),
   ])
   const parsed = parseResume(text, { as_of: tools.as_of })
-  const lines: ViewLine[] = []
-  const all = new Set<string>()
-  for (const line of parsed.lines) {
-    const plain = identityFreeText(line.text).slice(0, MAX_LINE)
-    const stems = new Set(wordsOf(plain).map(stemOf))
-    if (stems.size === 0 || !/\p{L}{2}/u.test(plain)) continue
-    for (const stem of stems) all.add(stem)
-    lines.push({ ...line, plain, stems, vector: tools.words.vectorOf(plain) })
-  }
   const mentions = new Map<string, Mention[]>()
   for (const mention of tools.finder.find(blankIdentity(text))) {
     const known = mentions.get(mention.concept.id)
     if (known) known.push(mention)
     else mentions.set(mention.concept.id, [mention])
+  }
+  const named = [...mentions.values()].flat()
+  const lines: ViewLine[] = []
+  const all = new Set<string>()
+  for (const line of parsed.lines) {
+    const plain = identityFreeText(line.text).slice(0, MAX_LINE)
+    const stems = new Set(wordsOf(plain).map(stemOf))
+    if (stems.size === 0 || !/\p{L}{2}/u.test(plain) || isDenial(line, named)) continue
+    for (const stem of stems) all.add(stem)
+    lines.push({ ...line, plain, stems, vector: tools.words.vectorOf(plain) })
   }
   const held = parsed.roles.flatMap((role) => (role.title ? [identityFreeText(role.title)] : []))
   return {
@@ -88,6 +89,12 @@ export function viewResume(
     longestTitles: longestTitlesOf(parsed),
     digest: digestResume(lines, held, mentions),
   }
+}
+
+/** "No experience with Python": a line that names skills only as lacking or wished for says nothing for the person. */
+function isDenial(line: Span, mentions: readonly Mention[]): boolean {
+  const inside = mentions.filter((m) => m.start >= line.start && m.end <= line.end)
+  return inside.length > 0 && inside.every((m) => m.stance === 'lacks' || m.stance === 'wants')
 }
 
 /** Spaces in place of the spans, so that every other character keeps its position. */

@@ -54,6 +54,8 @@ export interface Signals {
   support: number
   /** Mentions of its concepts, four or more being 1. */
   mentions: number
+  /** The resume names it only to say that the person lacks it or wants to learn it. */
+  isDenied: boolean
   bestMention: Mention | undefined
   relatedMention: Mention | undefined
   /** Index of the line that supports it best by meaning, -1 without lines. */
@@ -139,6 +141,7 @@ export function findSignals(
       concepts.length > 0
         ? concepts.reduce((sum, c) => sum + (c.credit >= NAMED ? 1 : c.related), 0) / concepts.length
         : 0,
+    isDenied: (strongest?.credit ?? 0) < NAMED && probe.concepts.some((c) => view.mentions.has(c.id)),
     bestMention: strongest?.mention,
     relatedMention: nearest?.relatedMention,
     bestLine,

@@ -31,6 +31,7 @@ let's (talk|do|move|go|start|turn|begin)
 (last|final|next) (one|question)
 when did you last
 (biggest|worst|hardest|proudest) (improvement|mistake|change|success|achievement|failure|challenge|decision|deal)
+(can|could) you (recall|remember|think)
 think of (someone|time|something|one)
 (recall|remember) (time|something|someone)
 (has|have|had) (client|customer|anyone|anybody|someone|colleague|manager|patient|supplier) ever

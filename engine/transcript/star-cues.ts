@@ -73,6 +73,9 @@ was never
 (ever since|since then)
 use it (for|now|every|still)
 (still|now) (use|used|in use|standard)
+(they|she|he|everyone|nobody) (dropped|switched|moved|filled|opens|uses|rang to say|left us|gave us)
+no repeat
+(line|site|shop|ward|school) (stopped|closed|opened|ran) (for|again)
 for (two|three|four|five|six|seven|eight|nine|ten|a) (years|months|quarters|weeks)
 after (this|that) (we|it|there|they|nobody|no)
 (as a result|the result was|which meant|and so we)
@@ -149,6 +152,7 @@ what (difference|effect|impact|became|changed|came)
 (did|has|have) (the|your|their|this|anything|that|it) (work|close|improve|change|drop|go|get|last|stick|help|come|recover|sign|pass|stay|hold|land|make)
 (is|are) (it|they|that) (still|now) 
 any (sign|change|difference|improvement|effect)
+what('s| is| was) the (balance|position|state|situation|saving|score|figure|gain|total) 
 what was the (upshot|outcome|difference|effect|change|end|verdict)
 and (afterwards|after|since|then|now)
 `)
@@ -184,6 +188,9 @@ i (handed|passed) (it|that|them) (over|on|to)
 that's (with|for) (the|them|finance|management|him|her|head|someone|it)
 the (project|programme|contract) (ended|stopped|was stopped|was cancelled)
 presumably
+(never|not) (been |)(shared|told|published|measured|tracked|passed on)
+no idea
+(on|in) (another|a different|someone else's) (patch|team|site|ward|project|department)
 (i|i'd) (imagine|assume|guess|hope|believe)
 as far as i know
 `)

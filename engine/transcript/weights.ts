@@ -45,6 +45,7 @@ export const concernWeights = {
   vagueFrom: 1.1,
   storyForResult: 0.4,
   storyForUnknown: 0.25,
+  endQuestionWords: 12,
   unknownLeast: -0.15,
   actionForResult: 0.25,
   resultEnough: 0.65,

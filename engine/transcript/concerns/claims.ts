@@ -44,6 +44,8 @@ from (zero|scratch|nothing)
 (flourished|thrived|boomed|exploded|soared) (under|with|because)
 (adore|adores|love|loves|loved|adored) (us|me|my|working with me)
 nobody (thought|believed|else)
+(i'm|i am) (known|famous|renowned) (for|as)
+(everybody|everyone|people|they) (there |)(reckons|reckon|thinks|think|calls|call|will tell)
 through the roof
 off the charts
 like no other
@@ -190,8 +192,10 @@ what (exactly|part|share|portion|proportion)
 `)
 
 const INVITES_STORY = phraseSet(`
-(tell|talk) (me|us) about
+(tell|talk) (me|us) (about|what)
 walk (me|us) through
+describe (a|an|the)
+(a|another|the last) time (when|you|that)
 `)
 
 /** A large claim, a question about its size, and a reply that shrinks it. */

@@ -33,6 +33,8 @@ and (subscribers|revenue|sales|the numbers|the budget|numbers)
 const ASKS_CHOICE = phraseSet(`
 (was|is|were) (it|that|this) your
 did you (hit|make|reach|win|lose|resign|leave|get|have|finish|pass|complete|tell|report|check|sign|approve|own|decide|ask)
+was (it|that) you (who|that)
+were you the one
 why did you (leave|resign|go|change|move)
 were you (asked|dismissed|fired|told|let go|made|responsible)
 do you (have|hold|recall|remember|know)
@@ -67,6 +69,12 @@ i (don't|didn't|wouldn't) (have|know) (the|that|those|any) (figure|figures|numbe
 (this|that) (isn't|wasn't) (really |)(about|the)
 we (were|did) (all |)(fine|well|good)
 under an nda
+(rarely|never|not) (just |only |)(down to|about|because of) (one|a single|any one)
+(different|differing) (ideas|views|visions|directions|paths)
+(a|an) (good|new|long|interesting) (chapter|journey|learning)
+(it|that) opened doors
+put it (that|this) way
+wary of
 let's just say
 it suited everyone
 comfortably (ahead|above|over)
@@ -274,8 +282,8 @@ export function findVague({ answers, meanings }: ConcernContext): ConcernHit[] {
 }
 
 /** Stories whose end was asked for or is due, and that have none, or one nobody could check. */
-export function findMissingResults({ stories, meanings }: ConcernContext): ConcernHit[] {
-  const hits: ConcernHit[] = []
+export function findMissingResults({ answers, stories, meanings }: ConcernContext): ConcernHit[] {
+  const hits = endsAskedLater({ answers, stories })
   for (const { answer, star } of stories) {
     const unknown = answer.replies.find(
       (reply, i) => i > 0 && reply.speech.tokens.length > 0 && asksResult(reply) && isUnknown(reply, meanings),
@@ -307,6 +315,25 @@ function asksResult({ questionSpeech }: Reply): boolean {
   // "Was it there in time?", "Did the client stay?": yes or no, about the matter and not about the candidate.
   const isClosed = CLOSED_OPENINGS.has(tokens[from]?.text ?? '') && MATTERS.has(tokens[from + 1]?.text ?? '')
   return isClosed || hasPhrase(tokens, ASKS_RESULT)
+}
+
+/** A short question for the end that stands as a question of its own right after the story, and is not known. */
+function endsAskedLater({ answers, stories }: Pick<ConcernContext, 'answers' | 'stories'>): ConcernHit[] {
+  const told = new Set(stories.map(({ answer }) => answer.index))
+  return answers.flatMap((answer): ConcernHit[] => {
+    const near = told.has(answer.index - 1) || told.has(answer.index - 2)
+    if (!near || told.has(answer.index)) return []
+    const reply = answer.replies.find(
+      (item) =>
+        item.speech.tokens.length > 0 &&
+        item.questionSpeech.tokens.length <= w.endQuestionWords &&
+        asksResult(item) &&
+        hasPhrase(item.speech.tokens, UNKNOWN_END),
+    )
+    return reply === undefined
+      ? []
+      : [{ code: 'missing_result', range: openingOf(reply, 2), severity: 'medium', strength: 0.9 }]
+  })
 }
 
 const LINKING = new Set(['and', 'so', 'but'])

@@ -39,6 +39,33 @@ describe('a concern is raised', () => {
         "I'm not sure, I moved to another site.",
       ],
     ],
+    'deeds without a doer': [
+      'low_ownership',
+      [
+        'Tell me about a time the lift broke.',
+        'Last March a lift stopped between floors. The fitters were called, the guests got moved and the shaft was closed.',
+        'Which part came from you?',
+        'It was the whole crew really.',
+      ],
+    ],
+    'fewer years than the job asks for': [
+      'requirement_mismatch',
+      ['How long have you worked with enterprise networks?', 'About a year now.'],
+      'Network engineer. Required: 3+ years of enterprise networks.',
+    ],
+    'a statement that sets the answer right, taken in by the candidate': [
+      'technical_error',
+      [
+        'How many addresses can hosts use in a slash 29?',
+        'Eight.',
+        'Six, two are taken by the net itself.',
+        'Oh, I forgot those.',
+      ],
+    ],
+    'a rank without a fact': [
+      'unsupported_claim',
+      ['What do others say of you?', 'That I am the strongest writer they have ever hired, the strongest ever.'],
+    ],
     'a boast without a fact': [
       'unsupported_claim',
       ['Why should we choose you?', "I'm one of the best sellers in the country. Everyone says so."],

@@ -139,6 +139,18 @@ let (me|us) down
 dropped the ball
 messed (it|that|everything) up
 couldn't be bothered
+(you can't|can't|cannot) work with (people|them|that|him|her)
+(typical|just like) (of|them|management)
+(no|not a) clue
+what (am|are|was|were) (i|you|we) (supposed|meant) to
+(for|with) no reason
+(told|warned|asked) (no one|nobody|no-one)
+(left|leave|leaves) (it|us|the|everything) (filthy|half|in a|dirty|unfinished|to us)
+(kept|keep|keeps) (sending|changing|losing|giving|getting|forgetting|moving|ringing)
+(won't|wouldn't|refuse to|refused to) (come|listen|sign|help|pay|answer)
+(to|at) the wrong
+(all|both) of them at it
+had (let|put|given|sent|lost|forgotten)
 stabbed me
 threw me under
 micromanaged

@@ -35,6 +35,7 @@ the (money|pay|salary) side
 (based|live|living|located|move|moving) (in|near|to|here|from)
 (in the|on|at your|at our) (office|site|desk|depot)
 (how soon|earliest|start with us|join us)
+(sit|sits|fit|fits) with you
 (saturday|saturdays|sunday|sundays|bank holidays|overtime|standby|call-out)
 (contract|permanent|temporary)
 flexib(le|ility) (on|about|with|over)
@@ -67,6 +68,9 @@ notice is (#|three|six)
 at the earliest
 (only|just) (do|work|manage|come) (#|one|two|three)
 (more|lower|higher|less) than (that|i|you|the)
+(they're|it's|that's|i'm) (taken|spoken for|booked|tied up|out of the question)
+(i've|i have) (a|another|my) (commitment|job|class|course|stall|business|prior)
+(isn't|wasn't|won't be|wouldn't be) (possible|feasible|practical|realistic|doable)
 that's (low|lower|less|below|too|a bit|quite a bit|under|not what|a problem|difficult|tricky|hard)
 a (problem|stretch|struggle|deal-breaker) 
 (not|never) (nights|weekends|evenings|mondays|fridays)

@@ -30,7 +30,7 @@ function pageOf(job: string, result: EvaluationResult): string {
   const { question_details, boolean_search_string, xray_search_string } = candidates[0]!
   return [
     `# ${title}`,
-    `Written by \`npm run docs:examples\` from the [job description](${job}/job-description.txt) and three invented resumes, then read by a person.`,
+    `Written by \`npm run docs:examples\` from the [job description](${job}/job-description.txt) and three invented resumes.`,
     '## Asked of everyone',
     questions(question_details!.filter(({ scope }) => scope === 'core')),
     ...candidates.flatMap((candidate) => sectionOf(job, candidate)),

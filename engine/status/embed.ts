@@ -14,8 +14,8 @@ import type { Embedded } from './signals.ts'
  */
 export const LINE_BUDGET = 4
 
-/** Characters of a line that the model reads, about 30 tokens: longer ones rank no better and cost more. */
-const EMBEDDED_CHARS = 150
+/** Characters of a line that the model reads, about 25 tokens: longer ones rank no better and cost more. */
+const EMBEDDED_CHARS = 120
 
 export interface EmbeddedJob {
   /** One vector a phrase of the profile. */

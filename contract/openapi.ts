@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ErrorBody, type ErrorCode, errors } from './errors.ts'
 import { errorCodesOf, type Operation } from './operations.ts'
+import { Job } from './schemas/jobs.ts'
 
 type Json = Record<string, unknown>
 
@@ -117,6 +118,33 @@ function errorResponses(operation: Operation): Json {
   return responses
 }
 
+const header = (name: string, description: string): Json => ({
+  name,
+  in: 'header',
+  required: true,
+  description,
+  schema: { type: 'string' },
+})
+
+/** What a receiver gets: the bytes that GET /v1/jobs/{job_id} answers, signed. */
+const webhook = (components: Components): Json => ({
+  post: {
+    summary: 'A bulk screening has ended',
+    description: 'Sent to `webhook_url`. Any 2xx within 15 seconds is success; else it is tried again over three days.',
+    security: [],
+    parameters: [
+      header('webhook-id', 'The same for every try: `msg_...`.'),
+      header('webhook-timestamp', 'Epoch seconds of this try.'),
+      header('webhook-signature', 'Standard Webhooks: `v1,` and the base64 HMAC-SHA256 of `id.timestamp.body`.'),
+      header('X-InnoHire-Signature', '`t=...,v1=` and the hex HMAC-SHA256 of `timestamp.body` under the whole secret.'),
+      header('X-InnoHire-Event', '`job.completed`, `job.failed` or `webhook.test`.'),
+      header('X-InnoHire-Attempt', '1 for the first try.'),
+    ],
+    requestBody: { required: true, content: { 'application/json': { schema: components.add(Job, 'output') } } },
+    responses: { '2XX': { description: 'Received.' } },
+  },
+})
+
 /** The OpenAPI 3.1 document of these operations. Pure: the same operations give the same document. */
 export function buildOpenApi(operations: readonly Operation[], version: string): Json {
   const components = new Components()
@@ -165,6 +193,7 @@ export function buildOpenApi(operations: readonly Operation[], version: string):
     servers: [{ url: '/' }],
     security: [{ api_key: [] }],
     paths,
+    webhooks: { jobFinished: webhook(components) },
     components: {
       schemas: Object.fromEntries(Object.entries(components.schemas).sort(([a], [b]) => (a < b ? -1 : 1))),
       securitySchemes: {

@@ -18,6 +18,6 @@ export interface PlanLimits {
 export type PlanName = keyof typeof plans
 export const planNames = Object.keys(plans) as PlanName[]
 
-/** Who words questions and outreach: the built-in writer, or the language model that the operator has set up. */
+/** Who words questions, outreach and interview summaries: the built-in writer, or the language model that the operator has set up. */
 export const writerNames = ['builtin', 'llm'] as const
 export type WriterName = (typeof writerNames)[number]

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { writerNames } from '../plans.ts'
 import { Finding, IntegrityFlag, nonBlank } from './common.ts'
 
 export const AnalyzeTranscriptRequest = z
@@ -7,6 +8,14 @@ export const AnalyzeTranscriptRequest = z
     job_description: nonBlank('The job description').optional(),
     interview_type: z.enum(['behavioural', 'technical', 'mixed']).default('mixed'),
     candidate_name: z.string().min(1).max(200).optional(),
+    options: z
+      .strictObject({
+        writer: z.enum(writerNames).optional().meta({
+          description:
+            'Who words `interviewer_summary`: the built-in writer, or the language model that the operator has set up; default: the setting of the workspace. Scores and concerns are never touched.',
+        }),
+      })
+      .optional(),
   })
   .meta({
     id: 'AnalyzeTranscriptRequest',

@@ -1,5 +1,5 @@
 import type { Competency } from './competencies.ts'
-import type { AnswerDetail, CompetencyDetail, ConcernDetail, RoleAlignment } from './types.ts'
+import type { AnswerDetail, CompetencyDetail, ConcernDetail, RoleAlignment, TranscriptAnalysis } from './types.ts'
 
 export interface SummaryFacts {
   answers: readonly AnswerDetail[]
@@ -20,6 +20,7 @@ const NAMES: Record<Competency, string> = {
 const WORDS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve']
 const QUOTE_WORDS = 18
 const MAX_WORDS = 130
+const BASIS = 'This describes what was said and is no recommendation'
 
 /** About 120 words for the interviewer: coverage, strengths, gaps, what to verify, limits. Never a verdict on hiring. */
 export function writeSummary(facts: SummaryFacts): string {
@@ -34,6 +35,22 @@ export function writeSummary(facts: SummaryFacts): string {
     words += length
   }
   return text
+}
+
+/**
+ * The sentences of a summary that are computed and not worded: what was covered, what of the role did not come up, and how
+ * far the text carries. Another writer puts its own between them.
+ */
+export function summaryFrame(
+  analysis: Pick<TranscriptAnalysis, 'answers' | 'star_completeness_avg' | 'role_alignment' | 'interviewer_summary'>,
+): { opening: string; open: string; closing: string } {
+  const { answers, star_completeness_avg, role_alignment, interviewer_summary } = analysis
+  const at = interviewer_summary.lastIndexOf(BASIS)
+  return {
+    opening: coverage({ answers, starAverage: star_completeness_avg }),
+    open: notCovered(role_alignment),
+    closing: at < 0 ? `${BASIS}.` : interviewer_summary.slice(at),
+  }
 }
 
 function count(n: number, noun: string): string {
@@ -58,7 +75,7 @@ function capital(text: string): string {
   return text === '' ? '' : text[0]!.toUpperCase() + text.slice(1)
 }
 
-function coverage({ answers, starAverage }: SummaryFacts): string {
+function coverage({ answers, starAverage }: Pick<SummaryFacts, 'answers' | 'starAverage'>): string {
   const kinds = (['behavioural', 'technical', 'other'] as const)
     .map((kind) => ({ kind, n: answers.filter((answer) => answer.kind === kind).length }))
     .filter(({ n }) => n > 0)
@@ -94,13 +111,18 @@ function strengths({ competencies, levels }: SummaryFacts): string[] {
 
 function gaps({ alignment, concerns, competencies, levels }: SummaryFacts): string {
   const lacking = alignment?.requirements.filter((r) => r.status === 'lacking').map((r) => r.text) ?? []
-  const open = alignment?.requirements.filter((r) => r.status === 'not_covered').map((r) => r.text) ?? []
+  const open = notCovered(alignment)
   if (lacking.length > 0)
     return `Against the role, the candidate's own words point to a gap in ${list(lacking.slice(0, 2))}.`
-  if (open.length > 0) return `Of the role's requirements, ${list(open.slice(0, 2))} did not come up.`
+  if (open !== '') return open
   const weakest = (Object.keys(NAMES) as Competency[]).sort((a, b) => levels[a] - levels[b] || (a < b ? -1 : 1))[0]!
   if (competencies[weakest].level < 3) return `Evidence was thinnest for ${NAMES[weakest]}.`
   return concerns.length === 0 ? 'No concern stood out in the answers.' : ''
+}
+
+function notCovered(alignment: RoleAlignment | undefined): string {
+  const open = alignment?.requirements.filter((r) => r.status === 'not_covered').map((r) => r.text) ?? []
+  return open.length === 0 ? '' : `Of the role's requirements, ${list(open.slice(0, 2))} did not come up.`
 }
 
 function verify({ concerns }: SummaryFacts): string[] {
@@ -110,6 +132,5 @@ function verify({ concerns }: SummaryFacts): string[] {
 
 function limits({ limits: known, candidateWords }: SummaryFacts): string {
   const all = [...known, ...(candidateWords < 150 ? ['the candidate said little'] : [])]
-  const basis = 'This describes what was said and is no recommendation'
-  return all.length === 0 ? `${basis}.` : `${basis}; ${list(all.slice(0, 2))}.`
+  return all.length === 0 ? `${BASIS}.` : `${BASIS}; ${list(all.slice(0, 2))}.`
 }

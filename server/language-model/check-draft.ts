@@ -1,4 +1,4 @@
-import { isLawful } from '@innohire/engine/writer/lint.ts'
+import { DraftRefused, flatten, isClean, isSupported as isSupportedBy } from './check-text.ts'
 import type { Draft } from './draft.ts'
 import type { Material } from './material.ts'
 
@@ -12,10 +12,9 @@ export interface CheckedDraft {
   message: string
 }
 
-/** What is wrong with a draft; it is then not used at all. */
-export class DraftRefused extends Error {
-  override name = 'DraftRefused'
-}
+/** Lengths of calls in minutes, which a message may name freely. */
+const callMinutes = /^(?:1[05]|20|30)$/
+const isSupported = (text: string, known: string): boolean => isSupportedBy(text, known, callMinutes)
 
 /**
  * Holds a draft against the material: unlawful subjects, quotes that do not occur, names and numbers from nowhere, links,
@@ -49,30 +48,4 @@ export function checkDraft(draft: Draft, material: Material): CheckedDraft {
   if (![...sentences.map(({ text }) => text), subject].every((text) => isClean(text) && isSupported(text, known)))
     throw new DraftRefused('the message says what the material does not')
   return { questions, subject, message }
-}
-
-const flatten = (text: string): string =>
-  text
-    .toLowerCase()
-    .replace(/[“”"'’]/g, '')
-    .replace(/\s+/g, ' ')
-    .trim()
-
-/** Lawful, without links, mark-up and words that speak of the machine's orders. */
-const isClean = (text: string): boolean =>
-  isLawful(text) &&
-  !/https?:|www\.|@\w|[<>{}]|\b(?:ignore|instructions?|prompt|system message|as an ai|score|rating|hire this|best candidate)\b/i.test(
-    text,
-  )
-
-/** Names and numbers must come from the material: words with a capital inside a sentence, and every figure. */
-function isSupported(text: string, known: string): boolean {
-  const names = text
-    .split(/[.?!:]\s+/)
-    .flatMap((sentence) => sentence.split(/\s+/).slice(1))
-    .map((word) => word.replace(/^[^\p{L}\p{N}[]+|[^\p{L}\p{N}\]+#]+$/gu, ''))
-    .filter((word) => /^\p{Lu}/u.test(word) && word !== 'I' && !/^I['’]/.test(word))
-  const figures = text.match(/\d+(?:[.,]\d+)?/g) ?? []
-  const isKnown = (word: string): boolean => known.includes(flatten(word))
-  return names.every(isKnown) && figures.filter((figure) => !/^(?:1[05]|20|30)$/.test(figure)).every(isKnown)
 }

@@ -1,4 +1,7 @@
 import { z } from 'zod'
+import { type CheckedDraft, checkDraft } from './check-draft.ts'
+import type { Material } from './material.ts'
+import type { Assignment } from './open-language-model.ts'
 
 /** What a language model is asked for, about one candidate. Nothing in it is a number that counts. */
 export const Draft = z.object({
@@ -30,3 +33,11 @@ export const Draft = z.object({
   }),
 })
 export type Draft = z.infer<typeof Draft>
+
+const task = `You write for a recruiter. From the material below, write
+1. five to eight screening questions for one candidate: open questions about work, to be said aloud by a hiring manager; first on what the job demands, then on what the resume leaves open;
+2. a first message to the candidate of at most 380 characters: a greeting with [Name], one true detail, one reason why the role fits, one easy question. Write [Name] and [Company] where names belong.
+Every source_quote repeats words of the material exactly. State nothing that the material does not say. No flattery. Never ask or write about age, family, health, religion, origin, gender, arrests, union, address, pay history or military discharge.`
+
+/** Questions and a first message for one candidate. */
+export const screeningTexts: Assignment<Material, Draft, CheckedDraft> = { task, schema: Draft, check: checkDraft }

@@ -2,11 +2,9 @@ import { createOpenAICompatible } from '@ai-sdk/openai-compatible'
 import { generateText, Output } from 'ai'
 import { LRUCache } from 'lru-cache'
 import type { Logger } from 'pino'
+import type { z } from 'zod'
 import type { Config } from '../config.ts'
-import { type CheckedDraft, checkDraft } from './check-draft.ts'
 import { createCircuitBreaker } from './circuit-breaker.ts'
-import { Draft } from './draft.ts'
-import type { Material } from './material.ts'
 import { promptFor } from './prompt.ts'
 
 /** What the calls of this process have used so far. */
@@ -20,10 +18,23 @@ export interface LanguageModelUsage {
   cost: number
 }
 
+/** One kind of text that a model may be asked for. */
+export interface Assignment<Material extends object, Draft, Checked> {
+  /** What to write, in words; the material follows as fenced data. */
+  task: string
+  schema: z.ZodType<Draft>
+  /** The draft as it may be used. Throws DraftRefused where the material does not bear it. */
+  check(draft: Draft, material: Material): Checked
+}
+
 /** An optional model behind an OpenAI-compatible address, for wording only: it never sees or sets a score. */
 export interface LanguageModel {
   /** A draft that stood every check. Throws on outage, time-out, refusal, wrong shape and unsupported claims. */
-  write(material: Material, signal: AbortSignal): Promise<CheckedDraft>
+  write<Material extends object, Draft, Checked extends object>(
+    assignment: Assignment<Material, Draft, Checked>,
+    material: Material,
+    signal: AbortSignal,
+  ): Promise<Checked>
   usage(): LanguageModelUsage
 }
 
@@ -52,16 +63,20 @@ export function openLanguageModel(config: Settings, log: Pick<Logger, 'info' | '
   })
   const model = provider(config.LLM_MODEL)
   const breaker = createCircuitBreaker(failuresBeforeRest, restMs, () => performance.now())
-  const cache = new LRUCache<string, CheckedDraft>({ max: cacheEntries })
+  const cache = new LRUCache<string, object>({ max: cacheEntries })
   const usage: LanguageModelUsage = { calls: 0, failures: 0, cache_hits: 0, input_tokens: 0, output_tokens: 0, cost: 0 }
 
-  async function ask(material: Material, signal: AbortSignal): Promise<CheckedDraft> {
-    const { system, prompt } = promptFor(material)
+  async function ask<Material extends object, Draft, Checked>(
+    { task, schema, check }: Assignment<Material, Draft, Checked>,
+    material: Material,
+    signal: AbortSignal,
+  ): Promise<Checked> {
+    const { system, prompt } = promptFor(task, material)
     const answer = await generateText({
       model,
       system,
       prompt,
-      output: Output.object({ schema: Draft }),
+      output: Output.object({ schema }),
       temperature: 0,
       seed: 1,
       maxRetries: 0,
@@ -74,21 +89,25 @@ export function openLanguageModel(config: Settings, log: Pick<Logger, 'info' | '
     usage.cost +=
       (inputTokens * config.LLM_INPUT_PRICE_PER_MILLION + outputTokens * config.LLM_OUTPUT_PRICE_PER_MILLION) / 1e6
     log.info({ input_tokens: inputTokens, output_tokens: outputTokens }, 'language model')
-    return checkDraft(answer.output, material)
+    return check(answer.output, material)
   }
 
   return {
-    async write(material, signal) {
-      const { key } = promptFor(material)
+    async write<Material extends object, Draft, Checked extends object>(
+      assignment: Assignment<Material, Draft, Checked>,
+      material: Material,
+      signal: AbortSignal,
+    ): Promise<Checked> {
+      const { key } = promptFor(assignment.task, material)
       const known = cache.get(key)
       if (known) {
         usage.cache_hits++
-        return known
+        return known as Checked
       }
       if (breaker.isOpen()) throw new Error('the language model rests after repeated failures')
       usage.calls++
       try {
-        const draft = await ask(material, signal)
+        const draft = await ask(assignment, material, signal)
         breaker.succeeded()
         cache.set(key, draft)
         return draft

@@ -1,6 +1,7 @@
 import type { CandidateEvaluation, EvaluationInput, EvaluationResult } from '@innohire/engine'
 import { guidance } from '@innohire/engine/writer/guidance.ts'
 import type { CheckedDraft } from './check-draft.ts'
+import { screeningTexts } from './draft.ts'
 import { materialFor } from './material.ts'
 import type { LanguageModel } from './open-language-model.ts'
 
@@ -33,7 +34,7 @@ export async function rewriteTexts(
     for (let next = queue.shift(); next; next = queue.shift()) {
       const material = materialFor(result.requirements, next.candidate, texts.get(next.candidate.id) ?? '')
       try {
-        candidates[next.i] = apply(next.candidate, await model.write(material, signal))
+        candidates[next.i] = apply(next.candidate, await model.write(screeningTexts, material, signal))
       } catch {
         signal.throwIfAborted()
         failed++

@@ -5,6 +5,7 @@ import { ApiError } from '../errors.ts'
 import { binaryKind } from '../evaluations/binary-content.ts'
 import { renderBody } from '../http/mount.ts'
 import { newId } from '../ids.ts'
+import { rewriteSummary } from '../language-model/rewrite-summary.ts'
 
 /** Analyses an interview. Neither transcript nor analysis is stored. */
 export async function analyzeTranscript(
@@ -16,7 +17,10 @@ export async function analyzeTranscript(
   const answer = await ctx.engine.analyzeTranscript(toInput(request), ctx.signal)
   if (answer.refusal !== undefined)
     throw new ApiError('invalid_parameter', { param: 'transcript', message: answer.refusal })
-  const { analysis } = answer
+  const analysis =
+    (request.options?.writer ?? ctx.actor.workspace.writer) === 'llm'
+      ? await rewriteSummary(ctx.language_model, request.transcript, answer.analysis, ctx.signal)
+      : answer.analysis
   await ctx.database.inWorkspace(ctx.actor.workspace.id, async (tx) => {
     // The answer to an Idempotency-Key is kept under an id of its own, for a day.
     await ctx.claim?.complete(tx, renderBody(operations.analyzeTranscript, analysis), newId('job', ctx.clock()))

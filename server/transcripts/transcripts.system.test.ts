@@ -32,6 +32,13 @@ forEachDatabase('POST /v1/analyze-transcript', (open) => {
       expect(points.slice(start, end).join('')).toBe(quote)
   })
 
+  it('lets a call ask for the language model and says that none is set up', async () => {
+    const plain = (await analyze({ transcript })).json()
+    const asked = (await analyze({ transcript, options: { writer: 'llm' } })).json()
+    expect(asked.warnings.map((w: { code: string }) => w.code)).toContain('llm_not_configured')
+    expect({ ...asked, warnings: [] }).toEqual({ ...plain, warnings: [] })
+  })
+
   it('says what to do when nobody answers', async () => {
     const reply = await analyze({ transcript: '...' })
     expect(reply.statusCode).toBe(400)
@@ -43,6 +50,7 @@ forEachDatabase('POST /v1/analyze-transcript', (open) => {
     [{ transcript: '  ' }, 'invalid_parameter', 'transcript'],
     [{ transcript: 7 }, 'invalid_parameter', 'transcript'],
     [{ transcript: 'x', interview_type: 'casual' }, 'invalid_parameter', 'interview_type'],
+    [{ transcript: 'x', options: { writer: 'me' } }, 'invalid_parameter', 'options.writer'],
     [{ transcript: '%PDF-1.7 ...' }, 'invalid_parameter', 'transcript'],
     [{ transcript: 'x', job_desription: 'y' }, 'unknown_parameter', 'job_desription'],
   ])('%j is refused as %s of %s', async (payload, code, param) => {

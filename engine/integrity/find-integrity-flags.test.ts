@@ -86,6 +86,63 @@ describe('findIntegrityFlags', () => {
     )
   })
 
+  const list = 'TypeScript, PostgreSQL, distributed systems, payment platform, on-call rotation, reliability'
+  const many = (times: number, separator = ', ') => Array.from({ length: times }, () => list).join(separator)
+  /** What a resume keeps when the spans that bring no credit are taken out. */
+  const kept = (resume: string) => {
+    const clean = cleanText(resume)
+    const spans = findIntegrityFlags({ resume: clean, job_description: jobDescription }).flatMap((f) => f.excluded)
+    return [...clean.text].filter((_, i) => !spans.some((s) => s.start <= i && i < s.end)).join('')
+  }
+
+  it.each([
+    ['on a line of its own at the end', `${honest}\n${many(12)}`],
+    ['at the head', `${many(12)}\n${honest}`],
+    ['as lines of tags', `${honest}\n${many(8, '\n').replaceAll(', ', '\n')}`],
+    ['after the last sentence of a paragraph', `${honest} ${many(12)}`],
+    ['wrapped into short lines', `${honest}\n${many(12).replace(/(.{50,70}, )/g, '$1\n')}`],
+    ['twice in a row', `${honest}\n${many(2)}`],
+    [
+      'on the foot of each page',
+      honest
+        .split('\n')
+        .flatMap((line) => [line, list.replaceAll(', ', ' | ')])
+        .join('\n'),
+    ],
+  ])('takes the credit from a list stuffed %s, and from nothing else', (_, resume) => {
+    const rest = kept(resume)
+    for (const line of honest.split('\n')) expect(rest).toContain(line)
+    expect(rest.replace(honest, '')).not.toMatch(/rotation, reliability, TypeScript/)
+    expect(rest.split('reliability').length).toBeLessThanOrEqual(2)
+  })
+
+  it('does not report the same list of tools under each job', () => {
+    const jobs = Array.from(
+      { length: 3 },
+      (_, i) => `Engineer, Firm ${i}\nBuilt services for shops.\nEnvironment: ${list}`,
+    )
+    expect(codes(jobs.join('\n'))).toEqual([])
+  })
+
+  it('reports sentences of the job description with words changed, lines beside them included', () => {
+    const reworded = `I will design plus operate services using TypeScript and PostgreSQL, check the code of my colleagues,
+share in the on-call rotation plus improve the reliability of their payment platform. They want five
+years of work with distributed systems, fluent written English and a feeling of ownership.`
+    expect(codes(`${honest}\n${reworded}`)).toContain('copied_job_description')
+    const own = honest.replace('Design and operate services for card payments', 'Built the terminals of two banks')
+    const rest = kept(`${own}\n${reworded}`)
+    expect(rest).toContain(own)
+    expect(rest).not.toMatch(/rotation|ownership/)
+  })
+
+  it('does not report a sentence that two authors may share', () => {
+    expect(
+      codes(
+        `${honest}\nFive years of experience with distributed systems in banking. Improved reliability of a platform.`,
+      ),
+    ).toEqual([])
+  })
+
   it('does not report a phrase that each entry of a list repeats', () => {
     const list = [
       'Java',

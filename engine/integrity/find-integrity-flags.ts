@@ -6,6 +6,7 @@ import { findHiddenCharacters, findHomoglyphs } from './hidden-characters.ts'
 import { findInstructions } from './instructions.ts'
 import { askedWords, findStuffing } from './stuffing.ts'
 import type { IntegrityCode, IntegrityFinding } from './types.ts'
+import { unitsOf } from './units.ts'
 import { findSpacedLetters } from './whitespace-tricks.ts'
 import { wordsOf } from './words.ts'
 
@@ -35,11 +36,12 @@ export function integrityCheck(jobDescription: string): (resume: CleanText) => I
   const asked = askedWords(jobWords)
   return (resume) => {
     const words = wordsOf(resume.text)
+    const units = unitsOf(resume.text, words)
     const found = [
       findHomoglyphs(resume),
       findInstructions(resume.text),
-      findStuffing(words, asked),
-      findCopiedText(words, source),
+      findStuffing(words, units, asked),
+      findCopiedText(words, units, source),
       findSpacedLetters(resume.text),
     ]
     const quote = quoter(resume)

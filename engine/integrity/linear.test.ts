@@ -40,6 +40,8 @@ const more = [
   '\ud800',
   'Java ',
   'Java, SQL ',
+  'Java SQL sales customers\n',
+  'Java of the sales. ',
   'system: ',
   '(',
   '"',

@@ -1,0 +1,16 @@
+/** A stretch of words by their indices, both ends included. */
+export interface WordRange {
+  first: number
+  last: number
+}
+
+/** Overlapping or touching ranges as one, in text order. */
+export function mergeRanges(ranges: readonly WordRange[]): WordRange[] {
+  const merged: WordRange[] = []
+  for (const range of [...ranges].sort((a, b) => a.first - b.first || a.last - b.last)) {
+    const before = merged.at(-1)
+    if (before !== undefined && range.first <= before.last + 1) before.last = Math.max(before.last, range.last)
+    else merged.push({ ...range })
+  }
+  return merged
+}

@@ -24,6 +24,7 @@ import { requireHttps } from './http/require-https.ts'
 import { toApiError } from './http/to-api-error.ts'
 import { acceptUploads } from './http/upload.ts'
 import { jobRoutes } from './jobs/routes.ts'
+import { metricsRoute } from './metrics/routes.ts'
 import { screeningRoutes } from './screenings/routes.ts'
 import { transcriptRoutes } from './transcripts/routes.ts'
 import { webhookRoutes } from './webhooks/routes.ts'
@@ -56,7 +57,12 @@ export function createApp(deps: Deps, serverFactory?: FastifyServerFactory): Fas
     if (deps.lifecycle.is_closing) reply.header('connection', 'close')
     if (deps.lifecycle.refuses_work) throw new ApiError('shutting_down', { retry_after_seconds: 5 })
   })
-  app.addHook('onResponse', async (request, reply) => logAccess(request, reply))
+  app.addHook('onResponse', async (request, reply) => {
+    logAccess(request, reply)
+    const { method, routeOptions } = request
+    const counted = { method, route: routeOptions.url ?? 'unknown', status: reply.statusCode }
+    deps.metrics.countRequest(counted, reply.elapsedTime / 1000)
+  })
   app.setErrorHandler(answerError)
   app.setNotFoundHandler(routes.answerOther)
 
@@ -64,6 +70,7 @@ export function createApp(deps: Deps, serverFactory?: FastifyServerFactory): Fas
     if (deps.lifecycle.is_closing) throw new ApiError('shutting_down', { retry_after_seconds: 5 })
     return { status: 'ok' }
   })
+  metricsRoute(app, deps)
   const mounted: Operation[] = []
   const mount = mounter(app, deps, mounted)
   evaluationRoutes(mount)

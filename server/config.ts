@@ -124,8 +124,13 @@ export const settings = {
   },
   LLM_MODEL: { doc: 'Name of the model at LLM_BASE_URL.', schema: z.string() },
   LLM_API_KEY: { doc: 'Key for LLM_BASE_URL, where it wants one.', schema: z.string() },
+  LLM_ANSWERS: {
+    doc: '`structured`: the model writes all texts of a candidate in one JSON answer. `plain`: it says one built-in text at a time in other words, which small and slow models can.',
+    schema: z.enum(['structured', 'plain']),
+    default: 'structured',
+  },
   LLM_TIMEOUT_SECONDS: {
-    doc: 'Longest wait for one text of the language model; then the built-in writer stands in.',
+    doc: 'Longest wait for one answer of the language model; then the built-in writer stands in.',
     schema: wholeNumber(1, 600),
     default: '30',
   },
@@ -138,6 +143,19 @@ export const settings = {
     doc: 'Price of a million output tokens, for the cost count.',
     schema: price,
     default: '0',
+  },
+  METRICS_TOKEN: {
+    doc: 'Token that opens `/metrics`, at least 16 characters, sent as `Authorization: Bearer ...`. Without it: `/metrics` answers only to this machine, and not through a proxy.',
+    schema: z.string().min(16, { error: 'must have at least 16 characters' }),
+  },
+  METRICS_PORT: {
+    doc: 'Port that serves `/metrics` in plain HTTP besides, for workers and for networks without TLS. Off without it.',
+    schema: wholeNumber(0, 65_535),
+  },
+  METRICS_HOST: {
+    doc: 'Address to listen on for METRICS_PORT.',
+    schema: z.string(),
+    default: '127.0.0.1',
   },
   LOG_LEVEL: {
     doc: 'Least level of log lines: `trace`, `debug`, `info`, `warn`, `error` or `silent`.',

@@ -9,6 +9,7 @@ import type { EngineRunner } from './engine/open-engine.ts'
 import type { RateLimiter } from './http/rate-limit/types.ts'
 import type { IdempotentClaim } from './idempotency/once.ts'
 import type { LanguageModel } from './language-model/open-language-model.ts'
+import type { Metrics } from './metrics/metrics.ts'
 import type { TaskQueue } from './tasks/queue.ts'
 
 /** What the server is made of; built once in main.ts, or by a test. */
@@ -34,6 +35,8 @@ export interface Deps {
   rateLimiter: RateLimiter
   /** Counts failed authentications by address. */
   failureLimiter: RateLimiter
+  /** What this process has done, for Prometheus. */
+  metrics: Metrics
   /** Set on shutdown: answered by /health at once, by everything once `refuses_work` is set too. */
   lifecycle: { is_closing: boolean; refuses_work: boolean }
 }

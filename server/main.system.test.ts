@@ -53,6 +53,17 @@ forEachDatabase('npm start', (_, engine) => {
     expect(candidates[0]!.matched_skills).toEqual(expect.arrayContaining(['PostgreSQL', 'Docker']))
   })
 
+  it('tells its metrics to this machine, and not through a proxy', async () => {
+    const { status, text } = await server.ask('GET', '/metrics')
+    expect(status).toBe(200)
+    expect(text).toMatch(/^innohire_embedder_lines_total\{source="computed"\} [1-9]\d*$/m)
+    expect(text).toMatch(/^innohire_queue_tasks\{task="deliver_webhook",state="waiting"\} 0$/m)
+    expect(text).toMatch(/^process_resident_memory_bytes \d{8,}$/m)
+    expect(text).not.toMatch(/maria|lindqvist|okafor|ih_live|ws_/i)
+    const forwarded = await server.ask('GET', '/metrics', { headers: { 'x-forwarded-for': '127.0.0.1' } })
+    expect(forwarded.status).toBe(404)
+  })
+
   it('the set-up link leads to a page that says where the dashboard is', async () => {
     const page = await server.ask('GET', '/setup?token=x')
     expect([page.status, page.text]).toEqual([200, expect.stringContaining('not part of this release')])

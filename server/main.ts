@@ -8,6 +8,7 @@ import { openCertificate } from './http/certificate.ts'
 import { httpsServerFactory } from './http/https-server.ts'
 import { listen } from './http/listen.ts'
 import { createLogger } from './log.ts'
+import { serveMetrics } from './metrics/serve.ts'
 import { openDeps } from './open-deps.ts'
 import { shutDownOnSignal } from './shutdown.ts'
 import { explainStartFailure } from './start-failure.ts'
@@ -30,12 +31,14 @@ async function start(args: string[], env: NodeJS.ProcessEnv): Promise<void> {
     )
   const log = createLogger(config.LOG_LEVEL)
   const { deps, queue, close } = await openDeps(config, log)
+  const metrics = await serveMetrics(deps)
   const worker = values.role === 'api' ? undefined : await startWorker(deps, queue)
   if (values.role === 'worker') {
     shutDownOnSignal(deps, {
       drain: async () => {},
       async close() {
         await worker?.stop()
+        await metrics?.close()
         await close()
       },
     })
@@ -53,6 +56,7 @@ async function start(args: string[], env: NodeJS.ProcessEnv): Promise<void> {
       housekeeping.stop()
       await admin.close()
       await worker?.stop()
+      await metrics?.close()
       await close()
     },
   })

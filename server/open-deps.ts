@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os'
+import { serverVersion } from '@innohire/contract'
 import { openReader } from '@innohire/reader'
 import type { Logger } from 'pino'
 import { openAuthenticator } from './api-keys/authenticate.ts'
@@ -12,6 +13,8 @@ import { openEngine } from './engine/open-engine.ts'
 import { memoryRateLimiter } from './http/rate-limit/memory.ts'
 import { sharedRateLimiter } from './http/rate-limit/postgres.ts'
 import { openLanguageModel } from './language-model/open-language-model.ts'
+import { createMetrics } from './metrics/metrics.ts'
+import { watchEngine, watchLanguageModel, watchProcess, watchQueue } from './metrics/watch.ts'
 import { openTaskQueue, type TaskQueue } from './tasks/queue.ts'
 import { tasks } from './worker.ts'
 
@@ -30,6 +33,12 @@ export async function openDeps(
     // As many as there are cores: they run at a lower priority than what answers requests.
     const reader = openReader({ processes: availableParallelism() })
     const authenticator = await openAuthenticator({ database, keyring, clock })
+    const language_model = openLanguageModel(config, log)
+    const metrics = createMetrics()
+    watchProcess(metrics.registry, serverVersion)
+    watchEngine(metrics.registry, engine)
+    watchQueue(metrics.registry, queue)
+    if (language_model) watchLanguageModel(metrics.registry, language_model)
     const inProcess = () => memoryRateLimiter(() => performance.now())
     const deps: Deps = {
       config,
@@ -38,7 +47,8 @@ export async function openDeps(
       database,
       keyring,
       engine,
-      language_model: openLanguageModel(config, log),
+      language_model,
+      metrics,
       queue,
       egress,
       reader,

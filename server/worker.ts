@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Deps } from './context.ts'
+import { timed } from './metrics/timed.ts'
 import type { ScreeningDeps } from './screenings/deps.ts'
 import { createRateMeter, noteRate, secondsPerItem } from './screenings/estimate.ts'
 import { evaluateScreeningItem } from './screenings/evaluate-item.ts'
@@ -20,7 +21,7 @@ const sweepMs = 30_000
 const noteRateMs = 5_000
 
 /** What background work stands on. */
-export type WorkerDeps = ScreeningDeps & Pick<Deps, 'config' | 'engine' | 'reader'>
+export type WorkerDeps = ScreeningDeps & Pick<Deps, 'config' | 'engine' | 'reader' | 'metrics'>
 
 interface WorkerOptions {
   /** Only for the control of bench/faults: see ItemDeps. */
@@ -35,22 +36,23 @@ export async function startWorker(
   queue: TaskQueue,
   { is_unfenced, except = [] }: WorkerOptions = {},
 ): Promise<{ stop(): Promise<void> }> {
-  const { database, log, config } = deps
+  const { database, log, config, metrics } = deps
   const worker_id = randomUUID()
   const busy = Math.ceil(config.SCREENING_CONCURRENCY / 2)
   const meter = createRateMeter(() => performance.now(), busy, await database.transaction(secondsPerItem))
   const itemDeps = { ...deps, ...(is_unfenced ? { is_unfenced } : {}), evaluate: deps.engine.evaluateInBackground }
   const deliveryDeps = { ...deps, hosts: createHostLimits(() => performance.now()), random: Math.random }
 
-  const work: TaskQueue['work'] = (task, ...rest) => {
-    if (!except.includes(task.name)) queue.work(task, ...rest)
+  const work: TaskQueue['work'] = (task, concurrency, handler) => {
+    if (!except.includes(task.name)) queue.work(task, concurrency, timed(metrics, task.name, handler))
   }
   work(evaluateScreeningItemTask, config.SCREENING_CONCURRENCY, async (payload, claim) => {
-    const end = meter.begin()
+    const stopClock = meter.begin()
     try {
-      await evaluateScreeningItem(itemDeps, payload, claim)
+      const end = await evaluateScreeningItem(itemDeps, payload, claim)
+      if (end !== undefined) metrics.countItem(end.outcome, end.code)
     } finally {
-      end()
+      stopClock()
     }
   })
   work(finishScreeningTask, 2, (payload) => finishScreening(deps, payload))

@@ -8,6 +8,7 @@ import { openDatabase } from '@innohire/server/db/open.ts'
 import { createGuardedClient } from '@innohire/server/egress/index.ts'
 import type { EngineRunner } from '@innohire/server/engine/open-engine.ts'
 import { createLogger } from '@innohire/server/log.ts'
+import { createMetrics } from '@innohire/server/metrics/metrics.ts'
 import { openTaskQueue } from '@innohire/server/tasks/queue.ts'
 import { fakeEngine } from '@innohire/server/testing/fake-engine.ts'
 import { startWorker, tasks } from '@innohire/server/worker.ts'
@@ -36,7 +37,7 @@ const reader = {
   }),
 }
 await startWorker(
-  { config, database, keyring, queue, egress, log, engine, reader, clock: () => new Date() },
+  { config, database, keyring, queue, egress, log, engine, reader, metrics: createMetrics(), clock: () => new Date() },
   queue,
   process.argv.includes('--unfenced') ? { is_unfenced: true } : {},
 )

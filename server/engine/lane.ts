@@ -4,6 +4,13 @@ import { ApiError } from '../errors.ts'
 export interface Lane {
   /** Throws ApiError overloaded, or the signal's reason when the caller hangs up while waiting. */
   run<T>(work: () => Promise<T>, signal: AbortSignal): Promise<T>
+  state(): LaneState
+}
+
+/** Pieces of work now. */
+export interface LaneState {
+  running: number
+  waiting: number
 }
 
 /** `nowMs` measures how long work takes, for Retry-After. */
@@ -47,6 +54,7 @@ export function createLane(limits: { slots: number; waiting: number }, nowMs: ()
   }
 
   return {
+    state: () => ({ running, waiting: waiting.size }),
     async run(work, signal) {
       await enter(signal)
       const startedMs = nowMs()

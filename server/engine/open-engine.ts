@@ -2,8 +2,8 @@ import { availableParallelism } from 'node:os'
 import type { EvaluationInput, EvaluationResult, TranscriptAnalysis, TranscriptInput } from '@innohire/engine'
 import { Piscina } from 'piscina'
 import type { Config } from '../config.ts'
-import type { EngineAnswer, EngineCall } from './calls.ts'
-import { createLane } from './lane.ts'
+import type { EmbedderCounts, EngineAnswer, EngineCall } from './calls.ts'
+import { createLane, type LaneState } from './lane.ts'
 
 /** The engine as the server sees it: off the main thread, with a bounded line in front. */
 export interface EngineRunner {
@@ -13,7 +13,14 @@ export interface EngineRunner {
   evaluateInBackground(input: EvaluationInput, signal: AbortSignal): Promise<EvaluationResult>
   /** Throws as `evaluate` does; `refusal` says why a transcript cannot be analysed. */
   analyzeTranscript(input: TranscriptInput, signal: AbortSignal): Promise<TranscriptAnswer>
+  stats(): EngineStats
   close(): Promise<void>
+}
+
+/** What the engine of this process is busy with, and what its embedder has done since it started. */
+export interface EngineStats {
+  lines: { api: LaneState; background: LaneState }
+  embedder: EmbedderCounts
 }
 
 export type TranscriptAnswer =
@@ -46,13 +53,19 @@ export async function openEngine(
   })
   // A thread that dies rejects its tasks and is replaced; without a listener the event would end the process.
   pool.on('error', () => {})
+  let embedded: EmbedderCounts = { lines_embedded: 0, cache_hits: 0 }
+  const call = async (asked: EngineCall): Promise<EngineAnswer> => {
+    const answer = await pool.run(asked)
+    embedded = answer.embedder
+    return answer
+  }
   const evaluate = async (input: EvaluationInput): Promise<EvaluationResult> => {
-    const answer = await pool.run({ kind: 'evaluate', input })
+    const answer = await call({ kind: 'evaluate', input })
     if (answer.kind !== 'evaluate') throw new Error('the engine answered another call')
     return answer.result
   }
   const analyze = async (input: TranscriptInput): Promise<TranscriptAnswer> => {
-    const answer = await pool.run({ kind: 'analyze', input })
+    const answer = await call({ kind: 'analyze', input })
     if (answer.kind === 'analyze') return { analysis: answer.analysis }
     if (answer.kind === 'refused') return { refusal: answer.message }
     throw new Error('the engine answered another call')
@@ -69,6 +82,7 @@ export async function openEngine(
     evaluateInBackground: (input, signal) => background.run(() => evaluate(input), signal),
     evaluate: (input, signal) => lane.run(() => evaluate(input), signal),
     analyzeTranscript: (input, signal) => lane.run(() => analyze(input), signal),
+    stats: () => ({ lines: { api: lane.state(), background: background.state() }, embedder: embedded }),
     close: () => pool.destroy(),
   }
 }

@@ -1,40 +1,33 @@
-import { DraftRefused, flatten, isClean, isSupported as isSupportedBy } from './check-text.ts'
+import { callMinutes, DraftRefused, flatten, isClean, isSupported, quotationsIn } from './check-text.ts'
 import type { Draft } from './draft.ts'
 import type { Material } from './material.ts'
 
-const fewestQuestions = 5
 const maxMessage = 400
 
 /** A draft of which every claim was found in the material, in the shape that candidates carry. */
 export interface CheckedDraft {
-  questions: (Draft['questions'][number] & { quote_of: 'resume' | 'job_description' })[]
+  questions: Draft['questions']
   subject: string
   message: string
 }
 
-/** Lengths of calls in minutes, which a message may name freely. */
-const callMinutes = /^(?:1[05]|20|30)$/
-const isSupported = (text: string, known: string): boolean => isSupportedBy(text, known, callMinutes)
-
 /**
- * Holds a draft against the material: unlawful subjects, quotes that do not occur, names and numbers from nowhere, links,
- * lengths. Single bad questions are dropped; too few left, or a bad message, refuse the draft. Throws DraftRefused.
+ * Holds a draft against the material: unlawful subjects, quotes that do not occur, names, numbers and
+ * quotations from nowhere, links, lengths. Single bad questions are dropped; none left, or a bad message, refuse the draft. Throws DraftRefused.
  */
 export function checkDraft(draft: Draft, material: Material): CheckedDraft {
   const asked = flatten(material.requirements.map(({ asks, words }) => `${asks} ${words}`).join('\n'))
   const said = flatten(material.findings.flatMap(({ resume_says }) => resume_says).join('\n'))
-  const isFound = (quote: string): 'resume' | 'job_description' | undefined =>
-    said.includes(flatten(quote)) ? 'resume' : asked.includes(flatten(quote)) ? 'job_description' : undefined
   const known = `${asked}\n${said}`
+  const isFound = (quote: string): boolean => known.includes(flatten(quote))
+  const isSound = (text: string): boolean =>
+    isClean(text) && isSupported(text, known, callMinutes) && quotationsIn(text).every(isFound)
 
-  const questions = draft.questions.flatMap((question) => {
-    const quote_of = isFound(question.source_quote)
-    const texts = [question.question, question.competency, ...question.probes]
-    return quote_of && texts.every((text) => isClean(text) && isSupported(text, known))
-      ? [{ ...question, quote_of }]
-      : []
-  })
-  if (questions.length < fewestQuestions) throw new DraftRefused('too few questions stand the check')
+  const questions = draft.questions.filter(
+    ({ question, competency, probes, source_quote }) =>
+      isFound(source_quote) && [question, competency, ...probes].every(isSound),
+  )
+  if (questions.length === 0) throw new DraftRefused('no question stands the check')
 
   const { sentences, subject } = draft.outreach
   const message = sentences.map(({ text }) => text.trim()).join(' ')
@@ -45,7 +38,7 @@ export function checkDraft(draft: Draft, material: Material): CheckedDraft {
   }
   if (message.length > maxMessage || !message.includes('[Name]'))
     throw new DraftRefused('the message has a wrong shape')
-  if (![...sentences.map(({ text }) => text), subject].every((text) => isClean(text) && isSupported(text, known)))
+  if (![...sentences.map(({ text }) => text), subject].every(isSound))
     throw new DraftRefused('the message says what the material does not')
   return { questions, subject, message }
 }

@@ -17,7 +17,7 @@ export const Draft = z.object({
       }),
     )
     .min(1)
-    .max(8),
+    .max(4),
   outreach: z.object({
     subject: z.string().min(10).max(60),
     sentences: z
@@ -35,9 +35,14 @@ export const Draft = z.object({
 export type Draft = z.infer<typeof Draft>
 
 const task = `You write for a recruiter. From the material below, write
-1. five to eight screening questions for one candidate: open questions about work, to be said aloud by a hiring manager; first on what the job demands, then on what the resume leaves open;
+1. two to four screening questions for this one candidate: open questions about work, to be said aloud by a hiring manager; first on what the resume leaves open of what the job demands, then on what it claims. \`asked_of_everyone\` is asked already: ask something else;
 2. a first message to the candidate of at most 380 characters: a greeting with [Name], one true detail, one reason why the role fits, one easy question. Write [Name] and [Company] where names belong.
 Every source_quote repeats words of the material exactly. State nothing that the material does not say. No flattery. Never ask or write about age, family, health, religion, origin, gender, arrests, union, address, pay history or military discharge.`
 
 /** Questions and a first message for one candidate. */
-export const screeningTexts: Assignment<Material, Draft, CheckedDraft> = { task, schema: Draft, check: checkDraft }
+export const screeningTexts: Assignment<Material, Draft, CheckedDraft> = {
+  task,
+  schema: Draft,
+  most_tokens: 1_500,
+  check: checkDraft,
+}

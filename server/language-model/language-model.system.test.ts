@@ -14,11 +14,29 @@ const input: EvaluationInput = {
   resumes: [{ id: 'a', text: resume }],
 }
 const quote = 'Built the billing service in Python on PostgreSQL and cut its cost by 30%.'
+const textsOf = (asked: readonly { question: string; scope: 'core' | 'candidate' }[]) => ({
+  screening_questions: asked.map(({ question }) => question),
+  question_details: asked.map((of) => ({
+    ...of,
+    competency: 'Python',
+    type: 'behavioural' as const,
+    why_asked: quote,
+    probes: ['What was your own part?', 'How was it measured?'],
+    anchors: { '1': 'none', '3': 'some', '5': 'much' },
+  })),
+})
 const candidate: CandidateEvaluation = {
   ...plainResult(input).candidates[0]!,
   overall_score: 71,
-  screening_questions: ['Built-in question?'],
-  linkedin_outreach_draft: 'Built-in message',
+  ...textsOf([
+    ...[1, 2, 3, 4].map((n) => ({ question: `Shared question ${n}?`, scope: 'core' as const })),
+    {
+      question: `Your resume says “${quote.slice(0, 51)}”. What was your own part in that?`,
+      scope: 'candidate' as const,
+    },
+  ]),
+  linkedin_outreach_draft:
+    'Hi [Name], I read “Built the billing service in Python on PostgreSQL” in your profile. [Company] is looking for a backend engineer. Could we talk this week?',
   subject: 'Built-in subject',
   requirement_results: [
     {
@@ -47,7 +65,6 @@ const goodDraft = {
     question('Which choice in that Python service would you make differently today?'),
     question('How did you find out where the cost of the service came from?'),
     question('What do you look at first when a PostgreSQL query is slow?', 'Must have Python and PostgreSQL'),
-    question('How do you decide when a service is ready for production?', 'Must have Python and PostgreSQL'),
   ],
   outreach: {
     subject: 'A Python role at [Company]',
@@ -82,7 +99,11 @@ describe('the language model as a writer', () => {
     const model = open()
     const rewritten = await rewriteTexts(model, input, result, never)
     const [after] = rewritten.candidates
-    expect(after!.screening_questions).toEqual(goodDraft.questions.map((q) => q.question))
+    expect(after!.screening_questions).toEqual([
+      ...candidate.screening_questions!.slice(0, 4),
+      ...goodDraft.questions.map((q) => q.question),
+    ])
+    expect(after!.question_details!.map((q) => q.question)).toEqual(after!.screening_questions)
     expect(after!.linkedin_outreach_draft).toBe(
       'Hi [Name], I read that you built a billing service in Python on PostgreSQL. [Company] needs just these two. Would a short call this week suit you?',
     )
@@ -96,7 +117,7 @@ describe('the language model as a writer', () => {
     } = candidate
     expect(judged).toEqual(before)
     expect(rewritten.warnings).toEqual([])
-    expect(model!.usage()).toMatchObject({ calls: 1, input_tokens: 900, output_tokens: 300, cost: 0.0015 })
+    expect(model!.usage()).toMatchObject({ requests: 1, input_tokens: 900, output_tokens: 300, cost: 0.0015 })
   })
 
   it('sends no name, no address and no resume, and fences what it sends under a marker that no resume can foresee', async () => {
@@ -113,7 +134,7 @@ describe('the language model as a writer', () => {
     await rewriteTexts(model, input, result, never)
     await rewriteTexts(model, input, result, never)
     expect(fake.bodies).toHaveLength(1)
-    expect(model!.usage().cache_hits).toBe(1)
+    expect(model!.usage().outcomes).toMatchObject({ used: 1, known: 1 })
   })
 
   it('is off unless the operator names an address and a model', async () => {
@@ -125,7 +146,7 @@ describe('the language model as a writer', () => {
 
   it.each<[string, Behaviour]>([
     ...misbehaviours(goodDraft),
-    ['too few questions', draftOf(copyOf((d) => d.questions.splice(2)))],
+    ['no question', draftOf(copyOf((d) => d.questions.splice(0)))],
     [
       'unlawful questions',
       draftOf(
@@ -144,6 +165,15 @@ describe('the language model as a writer', () => {
             q.source_quote = 'Led the Mars mission'
           }),
         ),
+      ),
+    ],
+    [
+      'a quotation within a question from nowhere',
+      draftOf(
+        copyOf((d) => {
+          for (const q of d.questions)
+            q.question = 'You write “I know no Python at all”. What was your own part in that?'
+        }),
       ),
     ],
     [
@@ -206,7 +236,8 @@ describe('the language model as a writer', () => {
     const model = open()
     for (let i = 0; i < 7; i++) await rewriteTexts(model, input, result, never)
     expect(fake.bodies).toHaveLength(5)
-    expect(model!.usage().failures).toBe(5)
+    expect(model!.usage()).toMatchObject({ requests: 5, outcomes: { failed: 5, resting: 2 } })
+    expect(model!.isResting()).toBe(true)
   })
 
   it('stops when the caller hangs up', async () => {
@@ -215,6 +246,71 @@ describe('the language model as a writer', () => {
     const running = rewriteTexts(open({ LLM_TIMEOUT_SECONDS: '60' }), input, result, hangUp.signal)
     hangUp.abort(new Error('hung up'))
     await expect(running).rejects.toThrow('hung up')
+  })
+})
+
+describe('a model that answers plainly', () => {
+  const plain = (settings: Record<string, string> = {}) => open({ LLM_ANSWERS: 'plain', ...settings })
+  const asked = (body: string): string => JSON.parse(body).messages.at(-1).content
+  const reworded = {
+    question: `You write “${quote.slice(0, 51)}”. What did you do yourself there?`,
+    message:
+      'Hi [Name], your profile says “Built the billing service in Python on PostgreSQL”. [Company] is looking for a backend engineer. Could we talk this week?',
+  }
+  const obedient: Behaviour = (request, response, body) =>
+    answer(asked(body).includes('[Name]') ? reworded.message : reworded.question)(request, response, body)
+
+  it('rewords what is for this candidate, one text at a time, and asks everyone the shared questions as they are', async () => {
+    fake.behaviour = obedient
+    const after = (await rewriteTexts(plain(), input, result, never)).candidates[0]!
+    expect(after.screening_questions).toEqual([...candidate.screening_questions!.slice(0, 4), reworded.question])
+    expect(after.question_details!.at(-1)).toEqual({
+      ...candidate.question_details!.at(-1),
+      question: reworded.question,
+    })
+    expect(after.linkedin_outreach_draft).toBe(reworded.message)
+    expect(after.subject).toBe(candidate.subject)
+    expect(fake.bodies).toHaveLength(2)
+    for (const body of fake.bodies) {
+      expect(asked(body)).toMatch(/^<DATA-[0-9a-f]{24}>/)
+      expect(JSON.parse(body)).toMatchObject({ max_tokens: expect.any(Number), temperature: 0 })
+      expect(JSON.parse(body).max_tokens).toBeLessThanOrEqual(200)
+      expect(body).not.toContain('response_format')
+    }
+  })
+
+  it('keeps what stands and says how many texts did not, and why', async () => {
+    fake.behaviour = (request, response, body) =>
+      asked(body).includes('[Name]') ? answer('Buy now!')(request, response, body) : obedient(request, response, body)
+    const model = plain()
+    const { candidates, warnings } = await rewriteTexts(model, input, result, never)
+    expect(candidates[0]!.screening_questions!.at(-1)).toBe(reworded.question)
+    expect(candidates[0]!.linkedin_outreach_draft).toBe(candidate.linkedin_outreach_draft)
+    expect(warnings).toEqual([
+      {
+        code: 'llm_writer_unavailable',
+        message:
+          'The language model left texts of 1 of 1 candidates to the built-in writer: text refused by the checks (1).',
+      },
+    ])
+    expect(model!.usage().outcomes).toMatchObject({ used: 1, refused: 1 })
+  })
+
+  it('is not left alone for texts that are refused, only for answers that do not come', async () => {
+    fake.behaviour = answer('Buy now!')
+    const model = plain()
+    for (let i = 0; i < 4; i++) await rewriteTexts(model, input, result, never)
+    expect(model!.isResting()).toBe(false)
+    fake.behaviour = () => {}
+    const { warnings } = await rewriteTexts(model, input, result, never)
+    expect(warnings[0]!.message).toContain('no answer in time (2)')
+  })
+
+  it('never gets a text that tells who the person is', async () => {
+    fake.behaviour = obedient
+    const named = { ...candidate, linkedin_outreach_draft: 'Hi [Name], Maya Okafor works at [Company]. Could we talk?' }
+    await rewriteTexts(plain(), input, { ...result, candidates: [named] }, never)
+    expect(fake.bodies.join()).not.toMatch(/Maya|Okafor/)
   })
 })
 

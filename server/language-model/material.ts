@@ -5,6 +5,8 @@ import { identityFreeText, looksLikeName } from '@innohire/engine/integrity/iden
 export interface Material {
   requirements: { id: string; asks: string; words: string }[]
   findings: { requirement: string; status: string; resume_says: string[] }[]
+  /** The built-in questions that all candidates of the job share. */
+  asked_of_everyone: string[]
 }
 
 /** Findings and requirements with names, addresses, schools, pronouns and contact data taken out of every quote. */
@@ -21,11 +23,14 @@ export function materialFor(
       status,
       resume_says: evidence.map(({ quote }) => redact(quote)).filter((quote) => quote.length > 2),
     })),
+    asked_of_everyone: (candidate.question_details ?? []).flatMap(({ question, scope }) =>
+      scope === 'core' ? [question] : [],
+    ),
   }
 }
 
 /** Takes out who the person is: the name at the head of the resume, wherever it comes again, and what tells identity. */
-function redactorFor(resumeText: string): (text: string) => string {
+export function redactorFor(resumeText: string): (text: string) => string {
   const head = resumeText.slice(0, 400).split('\n').slice(0, 4)
   const names = head.filter(looksLikeName).flatMap((line) => line.trim().split(/\s+/))
   const own = names.filter((name) => name.length > 2).map((name) => name.toLowerCase())

@@ -5,13 +5,15 @@ import type { Logger } from 'pino'
 import type { z } from 'zod'
 import type { Config } from '../config.ts'
 import { createCircuitBreaker } from './circuit-breaker.ts'
-import { promptFor } from './prompt.ts'
+import { LanguageModelError, type Outcome, outcomes, reasonOf } from './outcome.ts'
+import { type Example, promptFor } from './prompt.ts'
 
-/** What the calls of this process have used so far. */
+/** What this process has asked of the model so far. */
 export interface LanguageModelUsage {
-  calls: number
-  failures: number
-  cache_hits: number
+  /** Texts by what became of them. */
+  outcomes: Record<Outcome, number>
+  /** Requests sent. */
+  requests: number
   input_tokens: number
   output_tokens: number
   /** By the prices of the settings; 0 without them. */
@@ -19,23 +21,32 @@ export interface LanguageModelUsage {
 }
 
 /** One kind of text that a model may be asked for. */
-export interface Assignment<Material extends object, Draft, Checked> {
+export interface Assignment<Material extends object | string, Draft, Checked> {
   /** What to write, in words; the material follows as fenced data. */
   task: string
-  schema: z.ZodType<Draft>
+  /** The shape of the answer; a plain text without it. */
+  schema?: z.ZodType<Draft>
+  /** Answers that show how; small models follow examples and not rules. */
+  examples?: readonly Example[]
+  /** Twice what the longest answer that stands the checks needs. */
+  most_tokens: number
   /** The draft as it may be used. Throws DraftRefused where the material does not bear it. */
   check(draft: Draft, material: Material): Checked
 }
 
 /** An optional model behind an OpenAI-compatible address, for wording only: it never sees or sets a score. */
 export interface LanguageModel {
-  /** A draft that stood every check. Throws on outage, time-out, refusal, wrong shape and unsupported claims. */
-  write<Material extends object, Draft, Checked extends object>(
+  /** `structured`: may be asked for all texts of a candidate at once. `plain`: for one short text at a time. */
+  answers: Config['LLM_ANSWERS']
+  /** A draft that stood every check. Throws LanguageModelError, or the signal's reason when the caller hangs up. */
+  write<Material extends object | string, Draft, Checked extends object>(
     assignment: Assignment<Material, Draft, Checked>,
     material: Material,
     signal: AbortSignal,
   ): Promise<Checked>
   usage(): LanguageModelUsage
+  /** Left alone for a while after repeated failures. */
+  isResting(): boolean
 }
 
 type Settings = Pick<
@@ -43,6 +54,7 @@ type Settings = Pick<
   | 'LLM_BASE_URL'
   | 'LLM_MODEL'
   | 'LLM_API_KEY'
+  | 'LLM_ANSWERS'
   | 'LLM_TIMEOUT_SECONDS'
   | 'LLM_INPUT_PRICE_PER_MILLION'
   | 'LLM_OUTPUT_PRICE_PER_MILLION'
@@ -64,23 +76,29 @@ export function openLanguageModel(config: Settings, log: Pick<Logger, 'info' | '
   const model = provider(config.LLM_MODEL)
   const breaker = createCircuitBreaker(failuresBeforeRest, restMs, () => performance.now())
   const cache = new LRUCache<string, object>({ max: cacheEntries })
-  const usage: LanguageModelUsage = { calls: 0, failures: 0, cache_hits: 0, input_tokens: 0, output_tokens: 0, cost: 0 }
+  const usage: LanguageModelUsage = {
+    outcomes: Object.fromEntries(outcomes.map((name) => [name, 0])) as Record<Outcome, number>,
+    requests: 0,
+    input_tokens: 0,
+    output_tokens: 0,
+    cost: 0,
+  }
 
-  async function ask<Material extends object, Draft, Checked>(
-    { task, schema, check }: Assignment<Material, Draft, Checked>,
+  async function ask<Material extends object | string, Draft, Checked>(
+    { task, schema, examples, most_tokens, check }: Assignment<Material, Draft, Checked>,
     material: Material,
     signal: AbortSignal,
   ): Promise<Checked> {
-    const { system, prompt } = promptFor(task, material)
+    const { system, messages } = promptFor(task, material, examples)
     const answer = await generateText({
       model,
       system,
-      prompt,
-      output: Output.object({ schema }),
+      messages,
+      ...(schema ? { output: Output.object({ schema }) } : {}),
       temperature: 0,
       seed: 1,
       maxRetries: 0,
-      maxOutputTokens: 2_000,
+      maxOutputTokens: most_tokens,
       abortSignal: AbortSignal.any([signal, AbortSignal.timeout(config.LLM_TIMEOUT_SECONDS * 1000)]),
     })
     const { inputTokens = 0, outputTokens = 0 } = answer.totalUsage
@@ -89,11 +107,12 @@ export function openLanguageModel(config: Settings, log: Pick<Logger, 'info' | '
     usage.cost +=
       (inputTokens * config.LLM_INPUT_PRICE_PER_MILLION + outputTokens * config.LLM_OUTPUT_PRICE_PER_MILLION) / 1e6
     log.info({ input_tokens: inputTokens, output_tokens: outputTokens }, 'language model')
-    return check(answer.output, material)
+    return check((schema ? answer.output : answer.text) as Draft, material)
   }
 
   return {
-    async write<Material extends object, Draft, Checked extends object>(
+    answers: config.LLM_ANSWERS,
+    async write<Material extends object | string, Draft, Checked extends object>(
       assignment: Assignment<Material, Draft, Checked>,
       material: Material,
       signal: AbortSignal,
@@ -101,26 +120,34 @@ export function openLanguageModel(config: Settings, log: Pick<Logger, 'info' | '
       const { key } = promptFor(assignment.task, material)
       const known = cache.get(key)
       if (known) {
-        usage.cache_hits++
+        usage.outcomes.known++
         return known as Checked
       }
-      if (breaker.isOpen()) throw new Error('the language model rests after repeated failures')
-      usage.calls++
+      if (breaker.isOpen()) {
+        usage.outcomes.resting++
+        throw new LanguageModelError('resting')
+      }
+      usage.requests++
       try {
         const draft = await ask(assignment, material, signal)
         breaker.succeeded()
+        usage.outcomes.used++
         cache.set(key, draft)
         return draft
       } catch (error) {
-        if (!signal.aborted) {
-          usage.failures++
-          breaker.failed()
-          // The class alone: messages of providers repeat what was sent.
-          log.warn({ reason: (error as Error).name }, 'language model failed; the built-in writer stands in')
-        }
-        throw error
+        signal.throwIfAborted()
+        const reason = reasonOf(error)
+        usage.outcomes[reason]++
+        // A model whose texts are refused is there; what is not there is not waited for again and again.
+        if (reason === 'refused') breaker.succeeded()
+        else breaker.failed()
+        // No message of a provider: they repeat what was sent. Ours are fixed words.
+        const why = reason === 'refused' ? (error as Error).message : (error as Error).name
+        log.warn({ reason, why }, 'language model gave no usable text; the built-in writer stands in')
+        throw new LanguageModelError(reason, error)
       }
     },
-    usage: () => ({ ...usage }),
+    usage: () => ({ ...usage, outcomes: { ...usage.outcomes } }),
+    isResting: () => breaker.isOpen(),
   }
 }

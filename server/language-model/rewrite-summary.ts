@@ -19,6 +19,12 @@ export async function rewriteSummary(
       'llm_not_configured',
       'No language model is set up on this server, so the built-in writer was used.',
     )
+  if (model.answers === 'plain')
+    return withWarning(
+      analysis,
+      'llm_writer_unavailable',
+      'The language model is set up for plain answers, and a summary is a structured one; the built-in writer was used.',
+    )
   try {
     const { sentences } = await model.write(summaryOf(transcript), summaryMaterialFor(analysis), signal)
     const { opening, open, closing } = summaryFrame(analysis)

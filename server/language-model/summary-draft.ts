@@ -72,6 +72,7 @@ function checkSummary(draft: SummaryDraft, material: SummaryMaterial, transcript
 export const summaryOf = (transcript: string): Assignment<SummaryMaterial, SummaryDraft, CheckedSummary> => ({
   task,
   schema: SummaryDraft,
+  most_tokens: 1_500,
   check: (draft, material) => checkSummary(draft, material, transcript),
 })
 

@@ -113,6 +113,14 @@ describe('the language model as the writer of an interview summary', () => {
     expect(after.interviewer_summary).not.toContain('abroad')
   })
 
+  it('asks nothing of a model that is set up for plain answers', async () => {
+    const before = await analyse(interview())
+    const kept = await rewriteSummary(open({ LLM_ANSWERS: 'plain' }), interview(), before, never)
+    expect(kept.interviewer_summary).toBe(before.interviewer_summary)
+    expect(kept.warnings.at(-1)).toMatchObject({ code: 'llm_writer_unavailable' })
+    expect(fake.bodies).toEqual([])
+  })
+
   it('says that it is off where the operator set up no model', async () => {
     const before = await analyse(interview())
     const kept = await rewriteSummary(undefined, interview(), before, never)

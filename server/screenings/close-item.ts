@@ -20,14 +20,14 @@ export type Outcome = { candidate: z.infer<typeof Candidate>; facts: JobFacts } 
 
 /**
  * Stores the outcome of an item, removes its source, and counts down, all in one transaction; who comes to zero orders the
- * finish. Does nothing where another process has claimed the item meanwhile.
+ * finish. Does nothing where another process has claimed the item meanwhile; tells whether it did.
  */
-export async function closeItem(deps: ItemDeps, item: ClaimedItem, outcome: Outcome): Promise<void> {
+export async function closeItem(deps: ItemDeps, item: ClaimedItem, outcome: Outcome): Promise<boolean> {
   const { workspace_id, screening_id, position } = item
   const { keyring } = deps
   const isDone = 'candidate' in outcome
   const packed = packJson(isDone ? outcome.candidate : outcome.failure)
-  await deps.database.inWorkspace(workspace_id, async (tx) => {
+  return deps.database.inWorkspace(workspace_id, async (tx) => {
     const place = itemPlace(screening_id, position, 'result')
     const closed = await tx
       .update(screeningItems)
@@ -40,14 +40,14 @@ export async function closeItem(deps: ItemDeps, item: ClaimedItem, outcome: Outc
       })
       .where(isStillMine(deps, item))
       .returning({ position: screeningItems.position })
-    if (closed.length === 0) return
+    if (closed.length === 0) return false
     if ('file' in item.source)
       await tx
         .delete(screeningFiles)
         .where(and(eq(screeningFiles.screening_id, screening_id), eq(screeningFiles.position, position)))
     const counts = isDone ? { succeeded: 1, failed: 0 } : { succeeded: 0, failed: 1 }
     const counted = await countDown(tx, screening_id, counts)
-    if (counted === undefined) return
+    if (counted === undefined) return true
     if (isDone && !counted.has_facts) {
       const place = screeningPlace(screening_id, 'job_facts')
       const job_facts_sealed = await sealColumn(keyring, tx, workspace_id, place, packJson(outcome.facts))
@@ -58,6 +58,7 @@ export async function closeItem(deps: ItemDeps, item: ClaimedItem, outcome: Outc
     }
     if (counted.remaining === 0)
       await deps.queue.enqueue(tx, finishScreeningTask, [{ payload: { workspace_id, screening_id }, priority: 1 }])
+    return true
   })
 }
 

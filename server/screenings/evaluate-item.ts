@@ -2,6 +2,7 @@ import { Candidate, type FailureCode, type JobFailure, Requirement } from '@inno
 import type { EvaluationResult } from '@innohire/engine'
 import { ReadError } from '@innohire/reader'
 import { download, EgressError } from '../egress/index.ts'
+import type { ItemOutcome } from '../metrics/metrics.ts'
 import type { Claim } from '../tasks/queue.ts'
 import { type ClaimedItem, claimItem } from './claim-item.ts'
 import { closeItem, type JobFacts, type Outcome, retryItem } from './close-item.ts'
@@ -18,30 +19,43 @@ const maxCrashes = 25
 
 /**
  * Evaluates one resume of a screening: claim, download, read, evaluate, store. May run twice, or at the same time in two
- * processes: only the last claim stores its outcome.
+ * processes: only the last claim stores its outcome. Tells what became of it; undefined where it was another's by then.
  */
 export async function evaluateScreeningItem(
   deps: ItemDeps,
   payload: { workspace_id: string; screening_id: string; position: number },
   claim: Claim,
-): Promise<void> {
+): Promise<ItemEnd | undefined> {
   const item = await claimItem(deps, payload)
-  if (item === undefined) return
+  if (item === undefined) return undefined
+  const close = async (outcome: Outcome): Promise<ItemEnd | undefined> => {
+    if (!(await closeItem(deps, item, outcome))) return undefined
+    return 'failure' in outcome ? { outcome: 'failed', code: outcome.failure.code } : { outcome: 'succeeded', code: '' }
+  }
   if (item.claim - 1 - item.errors > maxCrashes) {
     const message = 'The server stopped each time it worked on this resume.'
-    return closeItem(deps, item, { failure: failureOf(item, 'processing_crashed', message) })
+    return close({ failure: failureOf(item, 'processing_crashed', message) })
   }
   try {
-    await closeItem(deps, item, await outcomeOf(deps, item, claim.signal))
+    return await close(await outcomeOf(deps, item, claim.signal))
   } catch (error) {
     if (claim.signal.aborted) throw error
     const fault = faultOf(error)
     if (fault === undefined) throw error
     const delay = fault.is_retryable ? retryDelays[item.errors] : undefined
-    if (delay !== undefined) return retryItem(deps, item, Math.max(delay, fault.retry_after_seconds ?? 0))
+    if (delay !== undefined) {
+      await retryItem(deps, item, Math.max(delay, fault.retry_after_seconds ?? 0))
+      return { outcome: 'retried', code: fault.code }
+    }
     if (fault.code === 'internal_error') deps.log.error({ err: error, screening_id: item.screening_id }, 'item failed')
-    await closeItem(deps, item, { failure: failureOf(item, fault.code, fault.message) })
+    return close({ failure: failureOf(item, fault.code, fault.message) })
   }
+}
+
+/** What one try of an item came to; `code` is empty on success. */
+export interface ItemEnd {
+  outcome: ItemOutcome
+  code: FailureCode | ''
 }
 
 async function outcomeOf(deps: ItemDeps, item: ClaimedItem, signal: AbortSignal): Promise<Outcome> {

@@ -2,6 +2,7 @@ import { Job } from '@innohire/contract'
 import { eq, sql } from 'drizzle-orm'
 import { beforeAll, expect, it } from 'vitest'
 import { screeningItems } from '../db/schema.ts'
+import { watchQueue } from '../metrics/watch.ts'
 import { type BulkServer, type Caller, startBulkServer } from '../testing/bulk-server.ts'
 import { forEachDatabase } from '../testing/databases.ts'
 import { type HttpsStore, startHttpsStore } from '../testing/https-store.ts'
@@ -71,6 +72,17 @@ forEachDatabase('bulk screening', (open) => {
       ['3', `${store.origin}/inside`, 'url_not_allowed'],
       ['4', `${store.origin}/gone.pdf`, 'download_failed'],
     ])
+  })
+
+  it('counts what became of the resumes and tasks, and how many wait, without a word of them', async () => {
+    watchQueue(server.deps.metrics.registry, server.queue)
+    const text = await server.deps.metrics.render()
+    expect(text).toMatch(/^innohire_screening_items_total\{outcome="succeeded",code=""\} 3$/m)
+    expect(text).toMatch(/^innohire_screening_items_total\{outcome="failed",code="corrupt_file"\} 1$/m)
+    expect(text).toMatch(/^innohire_task_duration_seconds_count\{task="evaluate_screening_item",outcome="done"\} \d+$/m)
+    expect(text).toMatch(/^innohire_queue_tasks\{task="evaluate_screening_item",state="waiting"\} \d+$/m)
+    expect(text).toMatch(/route="\/v1\/jobs\/:job_id",method="GET",status="200"/)
+    expect(text).not.toMatch(/jane|doe|signature|cv-|127\.0\.0\.1|bulk_|ws_|key_/i)
   })
 
   it('fails only when nothing could be evaluated', async () => {

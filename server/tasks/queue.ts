@@ -24,6 +24,8 @@ export interface TaskQueue {
   ): Promise<string[]>
   /** Serves tasks of this kind in this process, at most `concurrency` at a time. A handler that throws is tried again. */
   work<Payload extends object>(task: Task<Payload>, concurrency: number, handler: TaskHandler<Payload>): void
+  /** How many tasks of each kind wait and run, in all processes, as counted within the last seconds. */
+  depths(): Promise<{ task: string; waiting: number; running: number }[]>
   /** Lets running handlers end for a while, then gives their tasks back. */
   stop(grace_ms?: number): Promise<void>
 }
@@ -96,6 +98,14 @@ export async function openTaskQueue(
     work(task, concurrency, handler) {
       const options = { task, concurrency, handler, heartbeat_ms: heartbeatMs, poll_ms: pollMs }
       servers.set(task.name, serveTask(boss, log, options))
+    },
+    async depths() {
+      const queues = await boss.getQueues(tasks.map(({ name }) => name))
+      return queues.map(({ name, queuedCount, activeCount }) => ({
+        task: name,
+        waiting: queuedCount,
+        running: activeCount,
+      }))
     },
     async stop(grace_ms = 20_000) {
       await listener.stop()

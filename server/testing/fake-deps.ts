@@ -5,6 +5,7 @@ import type { Deps } from '../context.ts'
 import { ApiError } from '../errors.ts'
 import { memoryRateLimiter } from '../http/rate-limit/memory.ts'
 import { createLogger } from '../log.ts'
+import { createMetrics } from '../metrics/metrics.ts'
 
 /** Dependencies without database and model: the key `Bearer good` is an Enterprise workspace's, no other exists. */
 export function fakeDeps(overrides: Partial<Deps> = {}, env: Record<string, string> = {}): Deps {
@@ -28,6 +29,7 @@ export function fakeDeps(overrides: Partial<Deps> = {}, env: Record<string, stri
     flagExposedKey: async () => {},
     rateLimiter: memoryRateLimiter(() => 0),
     failureLimiter: memoryRateLimiter(() => 0),
+    metrics: createMetrics(),
     lifecycle: { is_closing: false, refuses_work: false },
     ...overrides,
   }

@@ -3,6 +3,12 @@ import { rankCandidates } from '@innohire/engine/score/rank.ts'
 import type { EngineRunner } from '../engine/open-engine.ts'
 import { analyzeWithoutModel } from './fake-transcripts.ts'
 
+/** Counts of an engine that has nothing to do. */
+export const idle: EngineRunner['stats'] = () => ({
+  lines: { api: { running: 0, waiting: 0 }, background: { running: 0, waiting: 0 } },
+  embedder: { lines_embedded: 0, cache_hits: 0 },
+})
+
 /** An engine without a model: the score is the number in `score 77` of the resume, 50 without; `throw` makes it throw. */
 export function fakeEngine(): EngineRunner {
   const evaluate = async (input: EvaluationInput): Promise<EvaluationResult> => ({
@@ -12,7 +18,13 @@ export function fakeEngine(): EngineRunner {
     as_of: input.as_of,
     candidates: rankCandidates(input.resumes.map(evaluateOne)),
   })
-  return { evaluate, evaluateInBackground: evaluate, analyzeTranscript: analyzeWithoutModel, close: async () => {} }
+  return {
+    evaluate,
+    evaluateInBackground: evaluate,
+    analyzeTranscript: analyzeWithoutModel,
+    stats: idle,
+    close: async () => {},
+  }
 }
 
 function evaluateOne({ id, text, integrity_flags = [] }: EvaluationInput['resumes'][number]) {

@@ -10,6 +10,7 @@ import type { Database } from '../db/open.ts'
 import type { EngineRunner } from '../engine/open-engine.ts'
 import { memoryRateLimiter } from '../http/rate-limit/memory.ts'
 import { fakeDeps } from './fake-deps.ts'
+import { idle } from './fake-engine.ts'
 import { analyzeWithoutModel } from './fake-transcripts.ts'
 import { type TestClock, testKeyDeps, testWorkspace } from './key-deps.ts'
 
@@ -57,6 +58,7 @@ export const plainEngine: EngineRunner = {
   evaluate: evaluatePlainly,
   evaluateInBackground: evaluatePlainly,
   analyzeTranscript: analyzeWithoutModel,
+  stats: idle,
   close: async () => {},
 }
 

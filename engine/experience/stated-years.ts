@@ -1,31 +1,7 @@
 import type { StatedYears } from '../resume/types.ts'
+import { NOT_YEARS_OF_WORK, NUMBER_WORD, NUMBER_WORDS } from '../text/number-words.ts'
 
-const numbers: Record<string, number> = {
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  eleven: 11,
-  twelve: 12,
-  thirteen: 13,
-  fourteen: 14,
-  fifteen: 15,
-  sixteen: 16,
-  seventeen: 17,
-  eighteen: 18,
-  nineteen: 19,
-  twenty: 20,
-  thirty: 30,
-  forty: 40,
-}
-const word = Object.keys(numbers).join('|')
-const amount = `(?:(\\d{1,2}(?:\\.\\d)?)|((?:twenty|thirty|forty)[\\s-])?(${word})( and (?:a|one) half)?)`
+const amount = `(?:(\\d{1,2}(?:\\.\\d)?)|((?:twenty|thirty|forty)[\\s-])?(${NUMBER_WORD})( and (?:a|one) half)?)`
 const claim = new RegExp(
   `(?<![\\p{L}\\p{N}.$-])${amount}\\s{0,3}(?:\\(\\d{1,2}\\)\\s{0,2})?\\+?\\s{0,3}(?:plus\\s{1,2})?(?:\\(?\\+\\)?\\s{0,2})?(years?|yrs?|months)\\b['’]?s?\\s{0,2}`,
   'giu',
@@ -33,8 +9,6 @@ const claim = new RegExp(
 // What the years must be of: "years of experience", "years in sales", "years managing teams", "years' experience".
 const ofWork =
   /^(?:\(?s\)?\s)?(?:of\s|in\s|as\s|working\b|managing\b|with(?:in)?\s|plus\b|experience\b|\p{L}+ing\b|(?:\p{L}+[\s-]){0,5}(?:experience|exp|expertise|background|service)\b)/iu
-const notWork =
-  /^(?:of\s)?(?:age|old|ago|warranty|college|study|studies|school|university|education|coursework|degree|program|contract|plan)\b/i
 const skillMonths = /Expe?rience\s{0,2}[-:]\s{0,2}(\d{1,3})\s{0,2}months?\b/gi
 
 /**
@@ -54,7 +28,7 @@ export function statedYears(text: string): StatedYears | null {
     const isWork =
       ofWork.test(rest) ||
       /experience\s{0,2}(?:of|:|-)?\s{0,2}(?:over|more than|about|around|approx\.?|nearly|total)?\s{0,2}$/i.test(before)
-    if (!isWork || notWork.test(rest)) continue
+    if (!isWork || NOT_YEARS_OF_WORK.test(rest)) continue
     const isMonths = match[5]!.toLowerCase().startsWith('month')
     if (isMonths && !/^(?:of\s(?:\p{L}+\s){0,3}|(?:\p{L}+\s){0,3})experience/iu.test(rest)) continue
     const years = isMonths ? Math.round((value / 12) * 10) / 10 : value
@@ -69,8 +43,8 @@ export function statedYears(text: string): StatedYears | null {
 function amountOf([, digits, tens, word, half]: RegExpMatchArray): number {
   if (digits !== undefined) return Number(digits)
   return (
-    (tens === undefined ? 0 : numbers[tens.trim().replace('-', '').toLowerCase()]!) +
-    numbers[word!.toLowerCase()]! +
+    (tens === undefined ? 0 : NUMBER_WORDS[tens.trim().replace('-', '').toLowerCase()]!) +
+    NUMBER_WORDS[word!.toLowerCase()]! +
     (half === undefined ? 0 : 0.5)
   )
 }

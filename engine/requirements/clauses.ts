@@ -1,33 +1,42 @@
 import type { RequirementKind } from '../types.ts'
+import { hasContent } from './content.ts'
 import { findCredentials } from './credentials-asked.ts'
+import { employerNames, startsWithName } from './employer.ts'
 import { isUnasked, isWishWithNegation } from './negation.ts'
 import { isInParentheses, type Segment, trim } from './segments.ts'
+import { partWishes, WISHED_LIST } from './wishes.ts'
 
 /** One thing asked: a stretch of the job description, how strongly, and where it stood. */
 export interface Clause {
   start: number
   end: number
+  /** What is read: the quote without a wish in parentheses that was made a clause of its own. */
   text: string
+  /** Verbatim. */
+  quote: string
   kind: RequirementKind
   /** `stated`: under a heading or with words of demand; `core`: a duty or a part of the description of the work. */
   origin: 'stated' | 'core'
+  /** It heads a list whose items are clauses of their own. */
+  isHead?: true
 }
 
-const NICE =
-  /\b(?:a|an) (?:(?:huge|big|definite|strong|added|distinct) )?(?:plus|advantage|asset|bonus)\b|\bpreferred\b|\bpreferably\b|\bnice to have|\bdesir(?:ed|able)\b|^ideally\b|\bgood to have|\bwould be (?:great|helpful|nice|beneficial)|\bhelpful\b|\bis a bonus\b|\bbonus points/i
 const ASKS =
   /\bexperience(?:d)? (?:with|in|of|as|working|using|building|managing|leading)|\byears?\b.{0,40}\bexperience|\d\+? ?years|\bknowledge of|^(?:strong|solid|deep|expert)\b|\bproficien|\bfamiliar|\bability to|\bable to|\bmust\b|\brequired?\b|\brequires\b|\bdegree\b|\bcertif|\blicen[cs]e\b|\bskills?\b|\bexpertise|\bunderstanding of|\bfluent|\bbackground in|\bqualifications?\b|\byou (?:have|bring|know|are (?:an?|the))\b|\bwe(?:'re|\u2019re| are) (?:looking|searching) for|\bseek(?:s|ing)?\b|\bideal candidate|\ba plus\b|\bpreferred\b|\bnice to have\b|\bdesirable\b|\ban (?:advantage|asset)\b/i
 const BOILERPLATE =
-  /\bequal (?:employment )?opportunit|\bwithout regard to\b|\bregardless of\b|\bprotected (?:veteran|by law|characteristic)|\bsexual orientation|\beeo\b|\baffirmative action|\breasonable accommodation|\bclick (?:here|the|on)|\bapply (?:now|today|online|directly|here)\b|\b(?:submit|send|email|e-mail) (?:your|a|an updated|me|us)\b|\bplease (?:apply|send|reply|contact|submit|read|visit|inquire|email)|\bwww\.|https?:|\bcopyright\b|\ball rights reserved|\b401 ?\(?k|\bpaid (?:time off|vacation|holiday)|\bPTO\b|\b(?:health|dental|medical|vision) (?:insurance|coverage|benefits)|\bcompetitive (?:salary|pay|compensation|benefits)|\bbenefits? (?:package|include|option)|\bsalary\b|\bstock options|\brelocation assist|\bjoin (?:our|us|the team)\b|\bhourly rate|\bpay rate|\bour (?:clients?|company|mission|culture|consultants)\b|\bfounded in\b|\bworld(?:'s)? lead|\blooking forward to|\bnot a fit\b|\bthird part(?:y|ies)\b|\bsponsor|\bgreat place to work|\bthis is an exciting|\bwe (?:offer|provide|believe|help|value|strive|are (?:an?|the|one|committed|proud))\b|\brequisition|\brevenues?\b.{0,30}million|\bfortune \d|\b(?:is|are) (?:committed to|continuing|growing|expanding)|\bclientele\b|\bheadquartered|\bin business since|\bnationwide\b|\byour career\b|\bduration\s*:|\blocation\s*:|\bjob (?:type|id|code|title)\s*:|\bposition type\s*:|\bmonths? contract|\bcontract to hire|\breferral/i
+  /\bequal (?:employment )?opportunit|\bwithout regard to\b|\bregardless of\b|\bprotected (?:veteran|by law|characteristic)|\bsexual orientation|\beeo\b|\baffirmative action|\breasonable accommodation|\bclick (?:here|the|on)|\bapply (?:now|today|online|directly|here)\b|\b(?:submit|send|email|e-mail) (?:your|a|an updated|me|us)\b|\bplease (?:apply|send|reply|contact|submit|read|visit|inquire|email)|\bwww\.|https?:|\bcopyright\b|\ball rights reserved|\b401 ?\(?k|\bpaid (?:time off|vacation|holiday)|\bPTO\b|\b(?:health|dental|medical|vision) (?:insurance|coverage|benefits)|\bcompetitive (?:salary|pay|compensation|benefits)|\bbenefits? (?:package|include|option)|\bsalary\b|\bstock options|\brelocation assist|\bjoin (?:our|us|the team)\b|\bhourly rate|\bpay rate|\bour (?:clients?|company|mission|culture|consultants)\b|\bfounded in\b|\bworld(?:'s)? lead|\blooking forward to|\bnot a fit\b|\bthird part(?:y|ies)\b|\bsponsor|\bgreat place to work|\bthis is an exciting|\bwe (?:offer|provide|believe|help|value|strive|are (?:an?|the|one|committed|proud))\b|\brequisition|\brevenues?\b.{0,30}million|\bfortune \d|\b(?:is|are) (?:committed to|continuing|growing|expanding)|\bclientele\b|\bheadquartered|\bin business since|\bnationwide\b|\byour career\b|\bduration\s*:|\blocation\s*:|\bjob (?:type|id|code|title)\s*:|\bposition type\s*:|\bmonths? contract|\bcontract to hire|\breferral|\bequivalent combination of\b|\bwill be considered\b|^can be based in\b/i
 /** Once one of these is met, what follows up to the next heading is about applying or the company. */
 const CLOSING =
-  /\bequal (?:employment )?opportunit|\bwithout regard to\b|\bclick here\b|\bapply (?:now|today|directly)\b|\b(?:submit|send|email) (?:your|me|us)\b|\bplease (?:apply|send|reply|contact|submit|read)|\bcopyright\b|\b(?:if you are|if you're) (?:qualified|interested)|\bto be considered\b/i
-const SPEAKS_OF_US =
-  /^(?:we|our|this|if|as an?|the (?:company|firm|team)|at [\p{Lu}]|join|located|founded|exceptional|if you)\b/iu
+  /\bequal (?:employment )?opportunit|\bwithout regard to\b|\bclick here\b|\bapply (?:now|today|directly)\b|\b(?:submit|send|email) (?:your|me|us)\b|\bplease (?:apply|send|reply|contact|submit|read)|\bcopyright\b|\b(?:if you are|if you're) (?:qualified|interested)|\bto be considered\b|^(?:(?:best|kind|warm) )?regards\b|^thanks\b|\bplease respond\b/i
+/** What the speaker of a sentence wants of others, even where the sentence speaks of the employer. */
+const SEEKS =
+  /\b(?:looking|search(?:es|ing)?|seek(?:s|ing)?|hir(?:e|es|ing)|needs?|requires?|wants?|prefers?|expects?|you)\b/i
+const SPEAKS_OF_US = /^(?:we|our|this|if|as an?|the (?:company|firm|team)|join|located|founded|exceptional|if you)\b/iu
 
 /** The things that a segmented job description asks, in text order, boilerplate and negatives left out. */
 export function findClauses(text: string, segments: readonly Segment[]): Clause[] {
   const hasDuties = segments.some((s) => s.zone === 'duty')
+  const employer = employerNames(text)
   const clauses: Clause[] = []
   let closed: Segment['zone'] | undefined
   for (const segment of segments) {
@@ -35,26 +44,38 @@ export function findClauses(text: string, segments: readonly Segment[]): Clause[
     if (CLOSING.test(segment.text) && segment.start > text.length * 0.4) closed = segment.zone
     if (closed) continue
     if (!hasContent(segment.text)) continue
-    const origin = originOf(segment, hasDuties)
+    const origin = originOf(segment, hasDuties, startsWithName(segment.text, employer))
     if (!origin) continue
+    const isWishedList = WISHED_LIST.test(segment.text) && isPlainList(segment)
     for (const part of splitSegment(text, segment, origin)) {
-      if (!hasContent(part.text) || (isUnasked(part.text) && !isWishWithNegation(part.text))) continue
-      const isNice =
-        NICE.test(part.text) || (segment.zone === 'nice' && !/\bmust\b|\brequired\b(?! but)/i.test(part.text))
-      clauses.push({ ...part, kind: isNice ? 'nice' : 'must', origin })
+      if (
+        !hasContent(part.text) ||
+        LEADS_ON.test(part.text) ||
+        (isUnasked(part.text) && !isWishWithNegation(part.text))
+      )
+        continue
+      for (const { wish, ...clause } of partWishes(part)) {
+        const isNice =
+          wish || isWishedList || (segment.zone === 'nice' && !/\bmust\b|\brequired\b(?! but)/i.test(clause.text))
+        clauses.push({ ...clause, kind: isNice ? 'nice' : 'must', origin })
+      }
     }
   }
   return clauses
 }
 
+/** What stands before a demand and is none itself: "If you are a Senior Engineer with" before "5 years of experience". */
+const LEADS_ON = /^(?:so,? )?if you(?:['\u2019]re| are| have)\b(?!.*\b(?:experience|years?|skills|degree)\b)/i
 /** Why a segment counts, or undefined when it is not about what is asked. */
-function originOf(segment: Segment, hasDuties: boolean): Clause['origin'] | undefined {
+function originOf(segment: Segment, hasDuties: boolean, isOfEmployer: boolean): Clause['origin'] | undefined {
   if (segment.zone === 'boilerplate') return undefined
   const words = segment.text.split(/\s+/).length
   if (words > 60) return undefined
   const statesYears = /\d\+? ?(?:-|to )? ?\d* ?years?\b|\bdegree\b|\blicen[cs]e\b/i.test(segment.text)
   if (BOILERPLATE.test(segment.text) && !statesYears) return undefined
-  const speaksOfUs = SPEAKS_OF_US.test(segment.text)
+  // "We have led the industry for 32 years" asks nothing; "we need 5 years" and "Acme seeks" do.
+  if ((isOfEmployer || /^(?:we|our)\b/i.test(segment.text)) && !SEEKS.test(segment.text)) return undefined
+  const speaksOfUs = isOfEmployer || SPEAKS_OF_US.test(segment.text) || /^At (?!Least)\p{Lu}/u.test(segment.text)
   if (segment.zone === 'must' || segment.zone === 'nice') return speaksOfUs && !statesYears ? undefined : 'stated'
   if (segment.zone === 'duty')
     return words >= 2 && !speaksOfUs ? (ASKS.test(segment.text) && statesYears ? 'stated' : 'core') : undefined
@@ -76,7 +97,7 @@ function* splitSegment(
   origin: Clause['origin'],
 ): Generator<{ start: number; end: number; text: string }> {
   const cuts = [0]
-  for (const m of segment.text.matchAll(/,? (?:and|plus|,)? ?(?=(?:at least|a minimum of|minimum) \d)/gi))
+  for (const m of segment.text.matchAll(/(?:,? (?:and|plus) |, )(?=(?:at least|a minimum of|minimum) \d)/gi))
     cuts.push(m.index + m[0].length)
   for (const m of segment.text.matchAll(/,? and |, /g)) {
     const left = segment.text.slice(cuts.at(-1), m.index)
@@ -115,12 +136,3 @@ function isPlainList(segment: Segment): boolean {
 /** A part that leans on its neighbours, so that it cannot stand alone. */
 const CONTINUES =
   /^(?:both|including|especially|with|for|to|in|such|both|etc)\b|\b(?:managing|working|handling|building|ability|complex|multiple|strong|track record)\b/i
-
-/** Whether anything but connecting words is left. */
-const hasContent = (text: string): boolean =>
-  [...text.matchAll(/[\p{L}\p{N}+#.]+/gu)].some(
-    (w) =>
-      !/^(?:and|or|the|a|an|in|of|to|with|for|skills?|addition|requirements?|other|following|must|have|plus|also|experience|this|is|are|deal|breaker|include|including)$/i.test(
-        w[0],
-      ),
-  )

@@ -2,7 +2,13 @@
  * Licences and certificates by the short names under which people hold them. A licence that the law demands for the
  * work is a knock-out; a certificate is not, unless the job description says so.
  */
-const KNOWN: readonly { name: string; pattern: RegExp; isLicence?: true }[] = [
+const KNOWN: readonly {
+  name: string
+  pattern: RegExp
+  /** What shows that a person holds it, where more than its own name does. */
+  heldBy?: RegExp
+  isLicence?: true
+}[] = [
   {
     name: 'RN license',
     pattern:
@@ -43,7 +49,9 @@ const KNOWN: readonly { name: string; pattern: RegExp; isLicence?: true }[] = [
   { name: 'FCC license', pattern: /\bFCC\b.{0,12}licen[cs]e/i },
   { name: 'CDL', pattern: /\bCDL\b|\bcommercial driver/i, isLicence: true },
   { name: "Driver's license", pattern: /\bdriv(?:er|ing)(?:'s|\u2019s|s)? licen[cs]e/i, isLicence: true },
-  { name: 'OSHA certification', pattern: /\bOSHA[ -]?(?:10|30)\b|\bOSHA certif/i },
+  { name: 'OSHA 10', pattern: /\bOSHA[ -]{0,2}10\b/i, heldBy: /\bOSHA[ -]{0,2}[13]0\b/i },
+  { name: 'OSHA 30', pattern: /\bOSHA[ -]{0,2}30\b/i },
+  { name: 'OSHA certification', pattern: /\bOSHA certif/i, heldBy: /\bOSHA[ -]{0,2}[135][01]0?\b|\bOSHA certif/i },
   {
     name: 'Personal training certification',
     pattern: /\bpersonal[ -]train(?:ing|er) certif|\b(?:NASM|ACSM|NSCA|CSCS)\b/i,
@@ -68,7 +76,9 @@ const KNOWN: readonly { name: string; pattern: RegExp; isLicence?: true }[] = [
   },
   { name: 'Real estate license', pattern: /\breal estate licen[cs]e/i, isLicence: true },
   { name: 'Series 7', pattern: /\bseries 7\b/i, isLicence: true },
-  { name: 'Series 63', pattern: /\bseries 6[36]\b/i, isLicence: true },
+  { name: 'Series 63', pattern: /\bseries 63\b/i, isLicence: true },
+  { name: 'Series 65', pattern: /\bseries 65\b/i, isLicence: true },
+  { name: 'Series 66', pattern: /\bseries 66\b/i, isLicence: true },
   { name: 'LCSW', pattern: /\bL[CM]SW\b|\blicen[cs]ed clinical social worker/i, isLicence: true },
   { name: 'Insurance license', pattern: /\binsurance licen[cs]e|\blife (?:and|&) health licen[cs]e/i, isLicence: true },
   { name: 'Pharmacist license', pattern: /\bpharmac(?:ist|y) licen[cs]e/i, isLicence: true },
@@ -98,8 +108,9 @@ export function findCredentials(clause: string): CredentialAsked | undefined {
   return { names: known.map((k) => k.name), isLicence: known.some((k) => k.isLicence) }
 }
 
-/** Where a text names a known credential: the first match of its pattern. */
+/** Where a resume names a known credential, or one that includes it: the first match. */
 export function findCredentialByName(name: string, text: string): { start: number; end: number } | undefined {
-  const match = KNOWN.find((k) => k.name === name)?.pattern.exec(text)
+  const known = KNOWN.find((k) => k.name === name)
+  const match = (known?.heldBy ?? known?.pattern)?.exec(text)
   return match ? { start: match.index, end: match.index + match[0].length } : undefined
 }

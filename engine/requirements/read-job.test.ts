@@ -68,7 +68,21 @@ describe('readJob', () => {
   })
 
   it('stays linear on 200 kB of adversarial text', () => {
-    for (const unit of ['a', '- ', 'Requirements: ', '5 years ', '(((', 'and, or, ', 'Aa', ';']) {
+    for (const unit of [
+      'a',
+      '- ',
+      'Requirements: ',
+      '5 years ',
+      '(((',
+      'and, or, ',
+      'Aa',
+      ';',
+      'appsInteract',
+      'About Acme. ',
+      '(a plus) ',
+      'required skills and ',
+      'Acme is a ',
+    ]) {
       const from = process.hrtime.bigint()
       read(unit.repeat(200_000 / unit.length))
       expect(Number(process.hrtime.bigint() - from) / 1e6).toBeLessThan(3000)
@@ -100,5 +114,93 @@ describe('readJob', () => {
       ['3+ years of experience', 'experience'],
       ['French', 'language'],
     ])
+  })
+
+  it('asks for what stands beside a choice, and for one of the choice', () => {
+    const asked = (line: string) =>
+      read(`Requirements:\n- ${line}`).requirements.map((r) => (r.any_of ? r.any_of.join(' | ') : r.text))
+    expect(asked('Python, with FastAPI or Django')).toEqual(['Python', 'FastAPI | Django'])
+    expect(asked('Java and PostgreSQL or MySQL')).toEqual(['Java', 'PostgreSQL | MySQL'])
+    expect(asked('Java, Kotlin or Scala')).toEqual(['Java | Kotlin | Scala'])
+    expect(asked('Java, Spring, web services (e.g. REST, SOAP) and JavaScript')).toEqual([
+      'Java',
+      'Spring',
+      'Web services',
+      'REST API | SOAP',
+      'JavaScript',
+    ])
+    expect(asked('SQL Server 2012 or later and Excel')).toEqual(['Microsoft SQL Server', 'Microsoft Excel'])
+    expect(asked('Experience with Kanban & Scrum')).toEqual(['Kanban', 'Scrum'])
+  })
+
+  it('keeps words and figures that belong to a name', () => {
+    expect(texts('Requirements:\n- A/B testing\n- OSHA 30 certification')).toEqual(['A/B testing', 'OSHA 30'])
+    expect(texts('Requirements:\n- Experience working with farmers in remote places')).toEqual([
+      'Working with farmers in remote places',
+    ])
+  })
+
+  it('finds items that run into one another without a space', () => {
+    const { requirements } = read(
+      'Florist\nRequirements:Bouquets and wreaths for weddingsDriving licence or equivalent2+ years of retailBringing ideas to a small teamBUDGETING\nWe use PowerPoint and SharePoint.',
+    )
+    expect(requirements.map((r) => r.quote)).toEqual(
+      expect.arrayContaining([
+        'Bouquets and wreaths for weddings',
+        'Driving licence or equivalent',
+        '2+ years of retail',
+        'Bringing ideas to a small team',
+      ]),
+    )
+    expect(requirements.map((r) => r.quote).join('\n')).not.toMatch(/^(?:Power|Share|Point)$/m)
+  })
+
+  it('keeps a wish apart from the demand beside it', () => {
+    const kinds = (line: string) => read(`Requirements:\n- ${line}`).requirements.map((r) => `${r.text} ${r.kind}`)
+    expect(kinds('Outstanding SQL skills (Snowflake is a plus)')).toEqual(['SQL must', 'Snowflake nice'])
+    expect(kinds("Bachelor's degree required, Master's degree preferred")).toEqual([
+      "Bachelor's degree must",
+      "Master's degree nice",
+    ])
+    expect(kinds('Docker, Terraform and Ansible preferred')).toEqual(['Docker nice', 'Terraform nice', 'Ansible nice'])
+  })
+
+  it('takes neither what the employer is nor how long a contract runs for a demand', () => {
+    const text = `Baker
+Requirements: 3 years in a bakery. Night shifts.
+Northwind Mills is a leading supplier of flour. We have led the market for over 32 years. Northwind Mills bakes for the region.
+Duration: 6 months. A two year strategy is in place.`
+    const { requirements } = read(text)
+    expect(requirements.map((r) => r.years_min ?? 0).filter((y) => y > 0)).toEqual([3])
+    expect(texts(text).join(' ')).not.toMatch(/Northwind|market/)
+  })
+
+  it('reads the team or employer of a title as no skill', () => {
+    expect(texts('Program Manager, Google Cloud\nRequirements:\n- Project planning')).toEqual(['Project planning'])
+    expect(texts('Engineer - Kubernetes, AWS\nRequirements:\n- Project planning')).toEqual(
+      expect.arrayContaining(['Kubernetes', 'AWS']),
+    )
+  })
+
+  it('names the list that a number of years heads', () => {
+    const { requirements } = read('What you need:\nMore than 5 years of experience and knowledge of:\n- Java\n- Scala')
+    expect(requirements.map((r) => [r.text, r.years_min])).toEqual([
+      ['5+ years experience and knowledge of Java, Scala', 5],
+      ['Java', undefined],
+      ['Scala', undefined],
+    ])
+  })
+
+  it('reads a second amount of years that leaves its unit out', () => {
+    const { requirements } = read('Requirements: 3+ years in a contact centre; at least 1 as team leader')
+    expect(requirements.map((r) => r.years_min)).toEqual([3, 1])
+  })
+
+  it('knows headings put together from usual words', () => {
+    const { requirements } = read(
+      'Clerk\nMAJOR DUTIES AND FUNCTIONSSort the mail\nPreferred Experience and Abilities:\nTyping',
+    )
+    expect(requirements.find((r) => r.text === 'Typing')?.kind).toBe('nice')
+    expect(read('Clerk\nDesired Skills & Experience\nTyping').requirements[0]?.kind).toBe('must')
   })
 })

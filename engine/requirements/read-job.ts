@@ -26,23 +26,37 @@ const ENOUGH_STATED = 10
 
 /** Reads what a job description asks. Every quote is a verbatim part of `text`. */
 export function readJob(text: string, finder: SkillFinder): JobDescription {
-  const segments = segmentJob(text)
+  const segments = segmentJob(text, (word) => finder.resolve(word) !== undefined)
   const title = findTitle(text)
   const body = segments.filter((s) => !repeatsTitle(s, title))
   const clauses = findClauses(text, body)
   const drafts = dedupe([
-    ...clauses.flatMap((clause) => draftRequirements(clause, finder)),
+    ...clauses.flatMap((clause, i) =>
+      draftRequirements(completed(clause, clauses.slice(i + 1, i + 1 + MAX_NAMED)), finder),
+    ),
     ...titleSkills(text, title, finder),
   ])
   const requirements = choose(drafts).map(({ order: _order, ...draft }, i) => ({ id: `r${i + 1}`, ...draft }))
   return { title, requirements, lines: linesOf(clauses, body), warnings: warningsOf(requirements) }
 }
 
+/** How many items of the list below a heading with years are named in it. */
+const MAX_NAMED = 3
+/** "5+ years of experience and knowledge of:" above a list. */
+const HEADS_LIST = /\byears?\b[^.]{0,60}\b(?:in|of|with)(?: the following| each of the following)?$/i
+
+/** A clause that leads a list and says nothing by itself, with the first items of the list. */
+function completed(clause: Clause, items: readonly Clause[]): Clause {
+  if (!HEADS_LIST.test(clause.text)) return clause
+  const names = items.filter((item) => item.origin === clause.origin && item.text.length <= 60).map((item) => item.text)
+  return names.length > 0 ? { ...clause, text: `${clause.text} ${names.join(', ')}`, isHead: true } : clause
+}
+
 type Draft = Omit<Requirement, 'id'> & { order: number; origin?: Clause['origin'] }
 
 /** One clause gives one requirement, or one for each technology that it lists. */
 function draftRequirements(clause: Clause, finder: SkillFinder): Draft[] {
-  const base = { kind: clause.kind, quote: clause.text, order: clause.start, origin: clause.origin }
+  const base = { kind: clause.kind, quote: clause.quote, order: clause.start, origin: clause.origin }
   const years = findYears(clause.text)
   const education = findEducation(clause.text)
   if (education && !(years && years.start < clause.text.search(/degree|bachelor|diploma/i) - 60))
@@ -91,20 +105,30 @@ function draftRequirements(clause: Clause, finder: SkillFinder): Draft[] {
         type: 'experience',
         years_min: years.years,
       },
-      // "5+ years of Python and AWS" asks for both besides the years.
-      ...namedSkills(clause.text.slice(years.end), finder).map((s) => ({ ...base, ...s, type: 'skill' as const })),
+      // "5+ years of Python and AWS" asks for both besides the years; the items of a list speak for themselves.
+      ...(clause.isHead ? [] : namedSkills(clause.text.slice(years.end), finder)).map((s) => ({
+        ...base,
+        ...s,
+        type: 'skill' as const,
+      })),
     ]
-  const skills = namedSkills(clause.text, finder)
+  const skills = namedSkills(clause.text, finder, clause.origin === 'core')
   if (skills.length > 0) return skills.map((s) => ({ ...base, ...s, type: 'skill' as const }))
   return [{ ...base, text: shorten(clause.text), type: typeOf(clause, finder) }]
 }
 
-/** Technologies that stand in the title are asked for even where the text names them nowhere else. */
+/**
+ * Technologies that stand in the title are asked for even where the text names them nowhere else; after a comma stands
+ * the team or the employer ("Program Manager, Google Cloud").
+ */
 function titleSkills(text: string, title: string | undefined, finder: SkillFinder): Draft[] {
   if (!title) return []
+  const team = /^[^-\u2013(:,]*,/.exec(title)?.[0].length ?? title.length
+  const named = (surface: string, from: number): boolean => text.includes(surface, from)
+  const body = text.indexOf(title) + title.length
   return finder
     .find(title)
-    .filter((m) => m.concept.kind === 'technology' && text.includes(m.surface))
+    .filter((m) => m.concept.kind === 'technology' && named(m.surface, m.start < team ? 0 : body))
     .map((m) => ({
       text: m.concept.name,
       kind: 'must',

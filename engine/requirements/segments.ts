@@ -1,3 +1,4 @@
+import { findGlue } from './glue.ts'
 import { findHeadings, guessZone, type Zone } from './zones.ts'
 
 /** A bullet, sentence or list item of a job description; positions are UTF-16 indices. */
@@ -10,20 +11,21 @@ export interface Segment {
   isItem: boolean
 }
 
-/** Words that begin a new sentence even where the space before them was lost ("WindowsKnowledge of"). */
-const STARTERS =
-  'Experience|Experienced|Knowledge|Ability|Able|Excellent|Strong|Must|We|What|Proficient|Proficiency|Bachelor|Bachelors|Master|Responsibilities|Requirements|Skills|Job|Good|Minimum|Preferred|Work|Working|Develop|Provide|Manage|Understanding|Familiarity|Familiar|Exposure|Skilled|Practical|Demonstrated|Proven|Solid|Hands|Expert|Expertise|Candidates|Looking|Applicants|Please|Support|Lead|Design|Create|Build|Ensure|Act|Assist|Maintain|Passionate|Verifiable|High|Degree|Certification|Required|Desired|Background|Advanced|Basic|Self|Willing|Willingness|If|Our|You|The|This'
-const gluedSentence = new RegExp(`(?<=[\\p{Ll}\\d)+]|\\p{Lu}{2})(?=(?:${STARTERS})\\b)`, 'gu')
-/** `etc.Must`, `growth. Must`, `PostgreSQL. Docker`: a stop, then a capital letter; after capitals with a space between. */
-const sentenceEnd = /(?<=[\p{Ll}\p{N})\]"%+]{2}[.!?])(?=\s{0,3}\p{Lu})|(?<=\p{Lu}{2}[.!?])(?=\s{1,3}\p{Lu})/gu
+/** `etc.Must`, `growth. Must`, `PostgreSQL. Docker`, `required. 3 years`: a stop, then a capital or a figure; after capitals with a space between. */
+const sentenceEnd =
+  /(?<=[\p{Ll}\p{N})\]"%+]{2}[.!?])(?=\s{0,3}\p{Lu})|(?<=\p{Ll}{3}[.!?])(?=\s{1,3}\d)|(?<=\p{Lu}{2}[.!?])(?=\s{1,3}\p{Lu})/gu
 const bullet = /(?:^|\n|(?<=[\s\p{L}\p{N}.:;,)!?]))[*\u2022\u00b7\u25aa\u25cf\u25e6\u2023\uf0b7](?=[\s\p{L}\p{N}])/gu
 const dashItem = /(?<=^|[\s.:;,)!?\p{L}+])(?<!\d )[-\u2013\u2014] ?(?=[\p{Lu}\d])/gu
 const numbered = /(?<=[\s.:;])\d{1,2}[.)] (?=\p{Lu})/gu
 const ABBREVIATION = /\b(?:e\.g|i\.e|etc|vs|inc|ltd|co|sr|jr|dr|mr|mrs|ms|st|no|u\.s|approx|dept|min|max|incl)\.$/i
 const MAX_SEGMENT = 600
+const FEWEST_DASHES = 3
 
-/** Cuts a job description into segments, each with its zone. Linear in the length of the text. */
-export function segmentJob(text: string): Segment[] {
+/**
+ * Cuts a job description into segments, each with its zone; `isName` knows names with a capital inside ("JavaScript").
+ * Linear in the length of the text.
+ */
+export function segmentJob(text: string, isName: (word: string) => boolean): Segment[] {
   const cuts = new Map<number, boolean>([[0, false]])
   const cut = (at: number, isItem: boolean): void => void cuts.set(at, isItem || (cuts.get(at) ?? false))
   // "Python developer: django, postgres": the title ends at the colon.
@@ -32,14 +34,19 @@ export function segmentJob(text: string): Segment[] {
   for (const m of text.matchAll(/\n/g)) cut(m.index + 1, false)
   for (const m of text.matchAll(/; ?/g)) if (!isInParentheses(text, m.index)) cut(m.index + m[0].length, true)
   for (const m of text.matchAll(bullet)) cut(m.index + m[0].length, true)
-  for (const m of text.matchAll(dashItem)) {
+  const dashes = [...text.matchAll(dashItem)]
+  for (const m of dashes) {
     // "SQL-Server" is a word; "systems- Manage" and "shift -Lead" are lists.
     const isGlued = /[\p{L}\d]/u.test(text[m.index - 1] ?? '')
     if (isGlued && !m[0].endsWith(' ')) continue
+    // A dash or two between words are thoughts of a sentence: "one more technology - Transport, Voice".
+    const isSpaced = /[\p{Ll}\d,]\s{1,3}$/u.test(text.slice(Math.max(0, m.index - 4), m.index))
+    if (isSpaced && dashes.length < FEWEST_DASHES && !text.slice(Math.max(0, m.index - 4), m.index).includes('\n'))
+      continue
     cut(m.index + m[0].length, true)
   }
   for (const m of text.matchAll(numbered)) cut(m.index + m[0].length, true)
-  for (const m of text.matchAll(gluedSentence)) cut(m.index, false)
+  for (const { at, isItem } of findGlue(text, isName)) cut(at, isItem)
   for (const m of text.matchAll(sentenceEnd))
     if (!ABBREVIATION.test(text.slice(Math.max(0, m.index - 8), m.index))) cut(m.index, false)
   const headings = findHeadings(text)

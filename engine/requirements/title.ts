@@ -54,5 +54,5 @@ const clean = (title: string): string =>
 export const repeatsTitle = (segment: Segment, title: string | undefined): boolean =>
   title !== undefined &&
   segment.zone === 'intro' &&
-  segment.text.toLowerCase().startsWith(title.toLowerCase()) &&
-  segment.text.length < title.length + 12
+  segment.text.replace(LABEL, '').toLowerCase().startsWith(title.toLowerCase()) &&
+  segment.text.replace(LABEL, '').length < title.length + 12

@@ -1,16 +1,29 @@
 /** Openings that say how well, not what: "Strong experience in", "Must have", "Ability to". */
-const LEAD_IN =
-  /^(?:(?:and|or|with|also|plus|including|the|a|an|some|any|must|should|you|we|candidates?|applicants?|who|will|be|are|is|have|has|having|need|needs?|to|possess|demonstrated?|demonstrable|proven|verifiable|prior|previous|relevant|current|strong|solid|excellent|good|great|exceptional|outstanding|deep|in-depth|extensive|significant|substantial|advanced|expert|expert-level|broad|basic|thorough|working|practical|hands-on|hands on|real-world|keen|level|high|highly|knowledge|understanding|experience|experienced|experiences|expertise|proficiency|proficient|familiarity|familiar|exposure|background|ability|able|skilled|skills?|fluency|comfortable|competence|competent|track record|record|command|use|using|required|preferred|desired|ideally|minimum|at least|of|in|with|on|at)\b[ :,]*)+/i
+const OPENING =
+  /^(?:(?:the |an? |this |our )?(?:ideal |successful |right |correct |best |qualified )?(?:candidates?|applicants?|person|individual|incumbent|resource)|and|or|also|plus|including|must|should|you(?:['\u2019]ll|['\u2019]ve)?|we|who|will|be|are|is|have|has|having|need|needs?|possess|demonstrated?|demonstrable|proven|verifiable|prior|previous|relevant|current|strong|solid|excellent|good|great|exceptional|outstanding|deep|in-depth|extensive|significant|substantial|advanced|expert|expert-level|broad|basic|thorough|practical|hands-on|hands on|real-world|keen|level|high|highly|knowledge|understanding|experience|experienced|experiences|expertise|proficiency|proficient|familiarity|familiar|exposure|background|ability|able|skilled|skills?|fluency|comfortable|competence|competent|track record|record|command|us(?:e|ing)(?!.* to )|required|preferred|desired|ideally|minimum|at least|work(?:ing)?(?= (?:knowledge|experience|understanding|proficiency|familiarity)\b)|some(?= (?:knowledge|experience|understanding|exposure)\b))(?:[ :,]+|$)/i
+/** Words that only join an opening to what is asked. */
+const LINK =
+  /^(?:(?:an? |the )?(?:wide |broad )?(?:number|variety|range) of|of|in|with|on|at|to|for|the|an?|some|any|both)(?:[ :,]+|$)/i
 const TAIL =
-  /[ ,]*(?:\((?:required|preferred|a plus|desired)[^)]*\)|\b(?:is|are|would be|will be)? ?(?:strongly |highly )?(?:nice to have|a (?:huge |big |definite |strong )?plus|preferred|desired|required|desirable|an advantage|an asset|a must|a bonus|mandatory|essential|helpful|necessary)(?: but not required)?)[ .!]*$/i
+  /[ ,]*(?:\b(?:if|as|when|where) (?:required|needed|necessary|appropriate)|\((?:required|preferred|a plus|desired)[^)]*\)|\b(?:is|are|would be|will be)? ?(?:strongly |highly )?(?:nice to have|a (?:huge |big |definite |strong )?plus|preferred|desired|required|desirable|an advantage|an asset|a must|a bonus|mandatory|essential|helpful|necessary)(?: but not required)?)[ .!]*$/i
 const CUT =
   /,? (?:such as|e\.g\.|including but|including|to ensure|in order to|so that|that (?:will|can|are|is)|which|who|as well as|within|across|while)\b/i
 const MAX_LENGTH = 80
 
+/** A clause without its openings; a preposition or article goes only with one. */
+function dropOpening(text: string): string {
+  let rest = text
+  for (;;) {
+    const match = OPENING.exec(rest) ?? (rest === text ? null : LINK.exec(rest))
+    if (!match) return rest.trim()
+    rest = rest.slice(match[0].length)
+  }
+}
+
 /** What a clause asks, in few words of its own: openings and closing grades dropped, cut at a natural joint. */
 export function shorten(clause: string): string {
   const bare = clause.replace(/\s+/g, ' ').replace(TAIL, '').trim()
-  const opened = bare.replace(LEAD_IN, '').trim()
+  const opened = dropOpening(bare)
   // "Strong communication skills" keeps its noun; an opening that ate everything was the content itself.
   const kept = opened.split(' ').length >= 1 && opened.length >= 3 ? opened : bare
   const joint = kept.length > MAX_LENGTH / 2 ? CUT.exec(kept) : undefined
@@ -25,6 +38,8 @@ export function shortenYears(clause: string, years: number, yearsEnd: number, ye
   const amount = years < 1 ? `${Math.round(years * 12)}+ months` : `${years}+ years`
   const spoken = after
     .replace(/\s+/g, ' ')
+    .replace(/,? please\b.*$/i, '')
+    .replace(/^((?:\p{L}+ )?experience) (?:with|and) (?:an? )?(?:B\.?[AS]|M\.?[AS]|BSc|MSc|degree)\b.*$/iu, '$1')
     .replace(/^(?:of )?(?:[\p{L}-]+ )?experience (?:in|with|as|of|on) (?:an? )?/iu, '')
   const rest = limit(cutAtJoint(spoken.replace(TAIL, ''))).replace(/[\s,;:.(]+$/, '')
   const useful = rest.replace(
@@ -33,7 +48,7 @@ export function shortenYears(clause: string, years: number, yearsEnd: number, ye
   )
   if (useful)
     return `${amount} ${/^(?:in|as|with|on|at|experience|working|managing|leading)\b/i.test(rest) ? '' : 'of '}${rest}`
-  const lead = before.replace(LEAD_IN, '').trim()
+  const lead = dropOpening(before)
   return lead.length > 2 ? `${amount} of ${limit(lead)}` : `${amount} of experience`
 }
 

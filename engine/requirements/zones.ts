@@ -174,6 +174,30 @@ const PHRASES: readonly [Zone, readonly string[]][] = [
   ],
 ]
 
+const ASKED =
+  'skill?s?|skill sets?|qualifications?|experiences?|requirements?|knowledge|abilities|competenc(?:y|ies)|attributes|traits|education|certifications?|background|expertise|credentials|criteria'
+const OF_ASKED =
+  'minimum|basic|required|key|mandatory|necessary|essential|core|technical|professional|general|job|position|role|candidate|work|specific|special|critical|primary|relevant|educational|academic|business|other'
+const WISHED = 'preferred|desired|desirable|optional|bonus|additional|added|nice[ -]to[ -]have'
+const DONE = 'duties|responsibilities|functions|tasks|accountabilities'
+const OF_DONE = 'major|essential|key|primary|principal|general|main|core|job|position|role|specific|typical|daily|work'
+const AND = ',? ?(?:and|&|/|,) ?'
+/** Headings put together from such words: "Required Experience and Skills", "MAJOR DUTIES AND FUNCTIONS", "Job qualifications include". */
+const composed: readonly [Zone, RegExp][] = [
+  [
+    'must',
+    new RegExp(
+      `(?:(?:(?:${OF_ASKED}|${WISHED}) ){1,4}(?:${ASKED})|(?:${ASKED})(?=${AND}(?:${ASKED})))(?:${AND}(?:(?:${OF_ASKED}|${WISHED}) ){0,2}(?:${ASKED})){0,4}(?: (?:required|needed|preferred|desired))?(?: (?:to )?includ(?:es?|ing))?`,
+      'gi',
+    ),
+  ],
+  [
+    'duty',
+    new RegExp(`(?:(?:${OF_DONE}) ){1,3}(?:${DONE})(?:${AND}(?:${DONE})){0,3}(?: (?:to )?includ(?:es?|ing))?`, 'gi'),
+  ],
+]
+const wished = new RegExp(`\\b(?:${WISHED})\\b`, 'i')
+
 /** One word is a heading only before a colon or alone on its line. */
 const WORDS: Readonly<Record<string, Zone>> = {
   skills: 'must',
@@ -237,28 +261,18 @@ const isWordCharacter = (c: string | undefined): boolean => c !== undefined && /
 /** The headings of a job description in text order; positions are UTF-16 indices. Works with and without line breaks. */
 export function findHeadings(text: string): Heading[] {
   const found: Heading[] = []
-  for (const match of text.matchAll(phrasePattern)) {
-    const start = match.index
-    const end = start + match[0].length
-    const before = text[start - 1]
-    const after = text.slice(end, end + 4)
-    const isUpper = /^\p{Lu}/u.test(match[0])
-    const isLineStart = /(?:^|\n)[^\p{L}\n]{0,6}$/u.test(text.slice(Math.max(0, start - 8), start))
-    const endsAsHeading = /^ {0,3}(?:[:\n\u2013\u2014-]|$)/.test(after)
-    // "QUALIFICATIONS5 years" and "What we need:5+": glued text keeps only the capital letter as a sign.
-    const isGlued = isUpper && !endsAsHeading && /^(?:[\p{Lu}\d]| ?[*\u2022-] ?)/u.test(after)
-    const isInside =
-      isWordCharacter(before) && !(/^\p{Lu}\p{Ll}/u.test(match[0]) || (isUpper && /[\p{Ll}\d)]/u.test(before!)))
-    const isSpoken =
-      !isLineStart &&
-      /\b(?:an?|is|are|the|our|and|of|these|all|no)\s{1,2}$/i.test(text.slice(Math.max(0, start - 8), start))
-    if (isInside || isSpoken) continue
-    const continues = /^[\p{Ll}]/u.test(after)
-    if (continues) continue
-    if (!(endsAsHeading && (isUpper || isLineStart || /^ {0,3}:/.test(after))) && !isGlued) continue
-    const zone = zoneByPhrase.get(match[0].toLowerCase().replaceAll('\u2019', "'"))
-    if (zone) found.push({ start, end: skipPunctuation(text, end), zone })
+  const offer = (start: number, end: number, zone: Zone | undefined): void => {
+    if (zone && standsAsHeading(text, start, end)) found.push({ start, end: skipPunctuation(text, end), zone })
   }
+  for (const match of text.matchAll(phrasePattern))
+    offer(
+      match.index,
+      match.index + match[0].length,
+      zoneByPhrase.get(match[0].toLowerCase().replaceAll('\u2019', "'")),
+    )
+  for (const [zone, pattern] of composed)
+    for (const match of text.matchAll(pattern))
+      offer(match.index, match.index + match[0].length, zone === 'must' && wished.test(match[0]) ? 'nice' : zone)
   for (const pattern of [lineWord, colonWord])
     for (const match of text.matchAll(pattern)) {
       const start = match.index + match[0].lastIndexOf(match[1]!)
@@ -268,7 +282,29 @@ export function findHeadings(text: string): Heading[] {
   for (const match of text.matchAll(aboutCompany))
     found.push({ start: match.index, end: skipPunctuation(text, match.index + match[0].length), zone: 'boilerplate' })
   found.sort((a, b) => a.start - b.start || b.end - a.end)
-  return found.filter((heading, i) => i === 0 || heading.start >= found[i - 1]!.end)
+  const headings = found.filter((heading, i) => i === 0 || heading.start >= found[i - 1]!.end)
+  // Where nothing is headed as required, what is headed as desired is what is asked.
+  if (headings.some((h) => h.zone === 'must')) return headings
+  return headings.map((h) => (/^desired/i.test(text.slice(h.start, h.end)) ? { ...h, zone: 'must' as const } : h))
+}
+
+/** Whether a phrase is written as a heading: before a colon, alone on its line, or capitalised before a capital. */
+function standsAsHeading(text: string, start: number, end: number): boolean {
+  const phrase = text.slice(start, end)
+  const before = text[start - 1]
+  const after = text.slice(end, end + 4)
+  const isUpper = /^\p{Lu}/u.test(phrase)
+  const isLineStart = /(?:^|\n)[^\p{L}\n]{0,6}$/u.test(text.slice(Math.max(0, start - 8), start))
+  const endsAsHeading = /^ {0,3}(?:[:\n\u2013\u2014-]|$)/.test(after)
+  // "QUALIFICATIONS5 years" and "What we need:5+": glued text keeps only the capital letter as a sign.
+  const isGlued = isUpper && !endsAsHeading && /^(?:[\p{Lu}\d]| ?[*\u2022\u25cf-] ?)/u.test(after)
+  const isInside =
+    isWordCharacter(before) && !(/^\p{Lu}\p{Ll}/u.test(phrase) || (isUpper && /[\p{Ll}\d)]/u.test(before!)))
+  const isSpoken =
+    !isLineStart &&
+    /\b(?:an?|is|are|the|our|and|of|these|all|no)\s{1,2}$/i.test(text.slice(Math.max(0, start - 8), start))
+  if (isInside || isSpoken || /^\p{Ll}/u.test(after)) return false
+  return (endsAsHeading && (isUpper || isLineStart || /^ {0,3}:/.test(after))) || isGlued
 }
 
 const skipPunctuation = (text: string, from: number): number => {

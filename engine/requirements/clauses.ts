@@ -25,6 +25,9 @@ const ASKS =
   /\bexperience(?:d)? (?:with|in|of|as|working|using|building|managing|leading)|\byears?\b.{0,40}\bexperience|\d\+? ?years|\bknowledge of|^(?:strong|solid|deep|expert)\b|\bproficien|\bfamiliar|\bability to|\bable to|\bmust\b|\brequired?\b|\brequires\b|\bdegree\b|\bcertif|\blicen[cs]e\b|\bskills?\b|\bexpertise|\bunderstanding of|\bfluent|\bbackground in|\bqualifications?\b|\byou (?:have|bring|know|are (?:an?|the))\b|\bwe(?:'re|\u2019re| are) (?:looking|searching) for|\bseek(?:s|ing)?\b|\bideal candidate|\ba plus\b|\bpreferred\b|\bnice to have\b|\bdesirable\b|\ban (?:advantage|asset)\b/i
 const BOILERPLATE =
   /\bequal (?:employment )?opportunit|\bwithout regard to\b|\bregardless of\b|\bprotected (?:veteran|by law|characteristic)|\bsexual orientation|\beeo\b|\baffirmative action|\breasonable accommodation|\bclick (?:here|the|on)|\bapply (?:now|today|online|directly|here)\b|\b(?:submit|send|email|e-mail) (?:your|a|an updated|me|us)\b|\bplease (?:apply|send|reply|contact|submit|read|visit|inquire|email)|\bwww\.|https?:|\bcopyright\b|\ball rights reserved|\b401 ?\(?k|\bpaid (?:time off|vacation|holiday)|\bPTO\b|\b(?:health|dental|medical|vision) (?:insurance|coverage|benefits)|\bcompetitive (?:salary|pay|compensation|benefits)|\bbenefits? (?:package|include|option)|\bsalary\b|\bstock options|\brelocation assist|\bjoin (?:our|us|the team)\b|\bhourly rate|\bpay rate|\bour (?:clients?|company|mission|culture|consultants)\b|\bfounded in\b|\bworld(?:'s)? lead|\blooking forward to|\bnot a fit\b|\bthird part(?:y|ies)\b|\bsponsor|\bgreat place to work|\bthis is an exciting|\bwe (?:offer|provide|believe|help|value|strive|are (?:an?|the|one|committed|proud))\b|\brequisition|\brevenues?\b.{0,30}million|\bfortune \d|\b(?:is|are) (?:committed to|continuing|growing|expanding)|\bclientele\b|\bheadquartered|\bin business since|\bnationwide\b|\byour career\b|\bduration\s*:|\blocation\s*:|\bjob (?:type|id|code|title)\s*:|\bposition type\s*:|\bmonths? contract|\bcontract to hire|\breferral|\bequivalent combination of\b|\bwill be considered\b|^can be based in\b/i
+/** Boilerplate even where it counts years. */
+const NEVER_ASKED =
+  /\bopportunity employer|\bin business (?:for|since)\b|\bour (?:history|track record)\b|\bcareers (?:at|with)\b/i
 /** Once one of these is met, what follows up to the next heading is about applying or the company. */
 const CLOSING =
   /\bequal (?:employment )?opportunit|\bwithout regard to\b|\bclick here\b|\bapply (?:now|today|directly)\b|\b(?:submit|send|email) (?:your|me|us)\b|\bplease (?:apply|send|reply|contact|submit|read)|\bcopyright\b|\b(?:if you are|if you're) (?:qualified|interested)|\bto be considered\b|^(?:(?:best|kind|warm) )?regards\b|^thanks\b|\bplease respond\b/i
@@ -72,7 +75,7 @@ function originOf(segment: Segment, hasDuties: boolean, isOfEmployer: boolean): 
   const words = segment.text.split(/\s+/).length
   if (words > 60) return undefined
   const statesYears = /\d\+? ?(?:-|to )? ?\d* ?years?\b|\bdegree\b|\blicen[cs]e\b/i.test(segment.text)
-  if (BOILERPLATE.test(segment.text) && !statesYears) return undefined
+  if (NEVER_ASKED.test(segment.text) || (BOILERPLATE.test(segment.text) && !statesYears)) return undefined
   // "We have led the industry for 32 years" asks nothing; "we need 5 years" and "Acme seeks" do.
   if ((isOfEmployer || /^(?:we|our)\b/i.test(segment.text)) && !SEEKS.test(segment.text)) return undefined
   const speaksOfUs = isOfEmployer || SPEAKS_OF_US.test(segment.text) || /^At (?!Least)\p{Lu}/u.test(segment.text)

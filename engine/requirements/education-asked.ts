@@ -14,7 +14,7 @@ const LEVELS: readonly [DegreeLevel, RegExp][] = [
   ['associate', /\bassociate(?:'s|\u2019s|s)? (?:degree|of|in)|\bA\.?A\.?S?\.? degree/i],
   [
     'bachelor',
-    /\bbachelor|\bbaccalaureate|\bB\.?A\.?\b(?= ?\/|,| in| or| degree)|\bB\.?S\.?c?\b(?= ?\/|,| in| or| degree)|\bBA\/BS|\bBS\/BA|\bB\.?S\.?N\b|\bB\.?Tech\b|\bB\.?E\.?\b(?= |,)|\b(?:university|college|four[ -]year|4[ -]year|undergraduate) degree|\bBBA\b|\bBCA\b/i,
+    /\bbachelor|\bbaccalaureate|\bB\.?A\.?\b(?= ?\/|,| in| or| degree)|\bB\.?S\.?c?\b(?= ?\/|,| in| or| degree)|\bBA\/BS|\bBS\/BA|\bB\.?S\.?N\b|\bB\.?Tech\b|\bB\.E\.(?= |,)|\bB\.?E\.?\/|\b(?:university|college|four[ -]year|4[ -]year|undergraduate) degree|\bBBA\b|\bBCA\b/i,
   ],
   [
     'master',
@@ -23,7 +23,7 @@ const LEVELS: readonly [DegreeLevel, RegExp][] = [
   ['doctorate', /\bph\.? ?d\b|\bdoctora(?:te|l)|\bJ\.?D\.?\b(?= |,|$)|\bjuris doctor|\bPharm\.?D/i],
 ]
 const MENTIONS_EDUCATION =
-  /\bdegree|\bbachelor|\bmaster(?:'s|\u2019s|s)\b|\bdiploma|\bph\.? ?d\b|\bdoctora|\bMBA\b|\bBA\/BS|\bB\.?S\.?N\b|\bGED\b|\bhigh[ -]school|\bgraduate (?:in|of|from)|\b(?:BS|BA|BSc|MS|MSc|B\.S\.|B\.A\.|M\.S\.)(?: ?\/|,? (?:in|or)\b| degree)|\bjuris doctor|\bbaccalaureate|\bB\.?Tech\b|\bMCA\b|\bBCA\b/i
+  /\bdegree(?! of (?!arts|science|engineering|business))|\bbachelor|\bmaster(?:'s|\u2019s|s)\b|\bdiploma|\bph\.? ?d\b|\bdoctora|\bMBA\b|\bBA\/BS|\bB\.?S\.?N\b|\bGED\b|\bhigh[ -]school|\bgraduate (?:in|of|from)|\b(?:BS|BA|BSc|MS|MSc|B\.S\.|B\.A\.|M\.S\.)(?: ?\/|,? (?:in|or)\b| degree)|\bjuris doctor|\bbaccalaureate|\bB\.?Tech\b|\bMCA\b|\bBCA\b/i
 const FIELD =
   /(?:degree|bachelor(?:'s|\u2019s|s)?|master(?:'s|\u2019s|s)?|diploma|BS|BA|MS|ph\.?d\.?|B\.S\.|M\.S\.|BSc|MSc|B\.?Tech)[^.;:]{0,25}? (?:in|of) (?!arts\b|science (?:degree|in)\b)((?:a |an |the )?[\p{L}][^.;:()]{2,90})/iu
 

@@ -1,5 +1,5 @@
-/** Words that begin a new sentence even where the space before them was lost ("WindowsKnowledge of"). */
-const STARTERS =
+/** Words that begin a new sentence, as alternatives of a pattern, even where the space before them was lost ("WindowsKnowledge of"). */
+export const STARTERS =
   'Experience|Experienced|Knowledge|Ability|Able|Excellent|Strong|Must|We|What|Proficient|Proficiency|Bachelor|Bachelors|Master|Responsibilities|Requirements|Skills|Job|Good|Minimum|Preferred|Work|Working|Develop|Provide|Manage|Understanding|Familiarity|Familiar|Exposure|Skilled|Practical|Demonstrated|Proven|Solid|Hands|Expert|Expertise|Candidates|Looking|Applicants|Please|Support|Lead|Design|Create|Build|Ensure|Act|Assist|Maintain|Passionate|Verifiable|High|Degree|Certification|Required|Desired|Background|Advanced|Basic|Self|Willing|Willingness|If|Our|You|The|This'
 const starter = new RegExp(`(?<=[\\p{Ll}\\d)+]|\\p{Lu}{2})(?=(?:${STARTERS})\\b)`, 'gu')
 /** A word of small letters that runs into a capitalised one ("appsInteract") or into capitals ("acumenPLEASE"). */
@@ -28,6 +28,7 @@ export function findGlue(text: string, isName: (word: string) => boolean): { at:
   for (const m of text.matchAll(starter)) cut(m.index)
   for (const m of text.matchAll(closed)) cut(m.index)
   for (const m of text.matchAll(years)) cut(m.index)
+  for (const at of gluedNames(text, isName)) cut(at)
   if (real.length >= GLUED) {
     const words = [...text.matchAll(capitalised)]
       .map((m) => m.index + m[0].length)
@@ -41,6 +42,26 @@ export function findGlue(text: string, isName: (word: string) => boolean): { at:
   const openings = new Set(items.map((m) => text.slice(m.index + 1, m.index + 31).split(' ')[0]))
   if (openings.size >= DASHED) for (const m of items) cut(m.index + 1, true)
   return found
+}
+
+/** A word with three or more parts that begin with a capital: it may be several names in one ("DjangoJavaScriptJQuery"). */
+const chain = /(?<![\p{L}\p{N}])\p{Lu}[\p{Ll}\d]{1,15}(?:\p{Lu}[\p{L}\d]{1,15}){1,6}(?![\p{L}\p{N}])/gu
+
+/** Where a word that is no name falls apart into names alone. */
+function* gluedNames(text: string, isName: (word: string) => boolean): Generator<number> {
+  for (const { 0: word, index } of text.matchAll(chain)) {
+    if (word.length > 60 || isName(word)) continue
+    const joints = [...word.matchAll(/(?<=[\p{Ll}\d])(?=\p{Lu})/gu)].map((m) => m.index)
+    const cuts: number[] = []
+    let from = 0
+    while (from < word.length) {
+      const to = [...joints, word.length].filter((at) => at > from).findLast((at) => isName(word.slice(from, at)))
+      if (to === undefined) break
+      cuts.push(to)
+      from = to
+    }
+    if (from === word.length) for (const at of cuts.slice(0, -1)) yield index + at
+  }
 }
 
 /** The letters and digits around a position. */

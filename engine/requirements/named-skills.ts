@@ -2,7 +2,7 @@ import type { Mention, SkillFinder } from '../skills/types.ts'
 import { choiceGroups } from './choices.ts'
 
 /** A clause that lists more technologies than this is a catalogue: it becomes one "any of" requirement. */
-const MAX_SPLIT = 8
+const MAX_SPLIT = 12
 const MAX_SHOWN = 4
 
 interface NamedSkill {
@@ -38,29 +38,46 @@ const unique = (mentions: readonly Mention[]): Mention[] => {
   return mentions.filter((m) => !seen.has(m.concept.id) && seen.add(m.concept.id))
 }
 
+interface Item {
+  start: number
+  end: number
+  name?: string
+  isNamed: boolean
+}
+
 /** Names in the same list that the lexicon does not hold as technologies: "Scrum" and "Agile" beside Kanban. */
 function otherNames(clause: string, mentions: readonly Mention[]): { start: number; end: number; name: string }[] {
-  const found: { start: number; end: number; name: string }[] = []
+  const items: Item[] = []
   let at = 0
-  const parts = [...clause.matchAll(/[,;/&()]|\b(?:and|or|with|plus)\b/gi)].map((m) => [m.index, m.index + m[0].length])
-  for (const [from, to] of [...parts, [clause.length, clause.length]] as [number, number][]) {
-    const piece = { start: at, end: from }
+  const joints = [...clause.matchAll(/[,;/&()]|\b(?:and|or|with|plus)\b/gi)].map((m) => [
+    m.index,
+    m.index + m[0].length,
+  ])
+  for (const [from, to] of [...joints, [clause.length, clause.length]] as [number, number][]) {
+    if (/\S/.test(clause.slice(at, from))) items.push(itemOf(clause, at, from, mentions))
     at = to
-    if (mentions.some((m) => m.start < piece.end && piece.start < m.end)) continue
-    const words = [...clause.slice(piece.start, piece.end).matchAll(/[^\s:]+/g)].map((m) => ({
-      text: m[0].replace(/[.!]+$/, ''),
-      start: piece.start + m.index,
-    }))
-    // "Experience with Scrum", but "Software Development Life Cycle" in the middle is one name.
-    while (words.length > 0 && isFiller(words[0]!.text) && (piece.start === 0 || /^\p{Ll}/u.test(words[0]!.text)))
-      words.shift()
-    while (words.length > 0 && isFiller(words.at(-1)!.text)) words.pop()
-    if (words.length === 0 || words.length > 3 || !words.every((w) => /^\p{Lu}/u.test(w.text))) continue
-    const start = words[0]!.start
-    const end = words.at(-1)!.start + words.at(-1)!.text.length
-    found.push({ start, end, name: clause.slice(start, end) })
   }
-  return found
+  // A name counts beside a technology or beside another name that does.
+  for (const list of [items, [...items].reverse()])
+    for (const [i, item] of list.entries()) if (item.name && list[i - 1]?.isNamed) item.isNamed = true
+  return items.flatMap(({ start, end, name, isNamed }) => (name && isNamed ? [{ start, end, name }] : []))
+}
+
+function itemOf(clause: string, from: number, to: number, mentions: readonly Mention[]): Item {
+  const words = [...clause.slice(from, to).matchAll(/[^\s:]+/g)].map((m) => ({
+    text: m[0].replace(/[.!]+$/, ''),
+    start: from + m.index,
+  }))
+  if (mentions.some((m) => m.start < to && from < m.end)) return { start: from, end: to, isNamed: words.length <= 6 }
+  // "Experience with Scrum", but "Software Development Life Cycle" in the middle is one name.
+  const goes = (word: string): boolean => isFiller(word) && (from === 0 || /^\p{Ll}/u.test(word))
+  while (words.length > 0 && goes(words[0]!.text)) words.shift()
+  while (words.length > 0 && isFiller(words.at(-1)!.text)) words.pop()
+  const isName = words.length > 0 && words.length <= 3 && words.every((w) => /^\p{Lu}/u.test(w.text))
+  if (!isName) return { start: from, end: to, isNamed: false }
+  const start = words[0]!.start
+  const end = words.at(-1)!.start + words.at(-1)!.text.length
+  return { start, end, name: clause.slice(start, end), isNamed: false }
 }
 
 /** Words of the clause outside the mentions that carry content. */

@@ -135,6 +135,8 @@ describe('readJob', () => {
 
   it('keeps words and figures that belong to a name', () => {
     expect(texts('Requirements:\n- A/B testing\n- OSHA 30 certification')).toEqual(['A/B testing', 'OSHA 30'])
+    expect(texts('Requirements:\n- Must be pursuing an MBA')).toEqual(["Master's degree"])
+    expect(read('Requirements:\n- high degree of accuracy').requirements[0]?.type).not.toBe('education')
     expect(texts('Requirements:\n- Experience working with farmers in remote places')).toEqual([
       'Working with farmers in remote places',
     ])
@@ -152,6 +154,7 @@ describe('readJob', () => {
         'Bringing ideas to a small team',
       ]),
     )
+    expect(texts('Requirements: Fluent in DjangoJavaScriptJQuery')).toEqual(['Django', 'JavaScript', 'jQuery'])
     expect(requirements.map((r) => r.quote).join('\n')).not.toMatch(/^(?:Power|Share|Point)$/m)
   })
 
@@ -201,6 +204,9 @@ Duration: 6 months. A two year strategy is in place.`
       'Clerk\nMAJOR DUTIES AND FUNCTIONSSort the mail\nPreferred Experience and Abilities:\nTyping',
     )
     expect(requirements.find((r) => r.text === 'Typing')?.kind).toBe('nice')
+    expect(
+      read('Nurse. Kind to people. Qualifications The nurse holds a degree').requirements.map((r) => r.type),
+    ).toEqual(['education'])
     expect(read('Clerk\nDesired Skills & Experience\nTyping').requirements[0]?.kind).toBe('must')
   })
 })

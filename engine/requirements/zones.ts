@@ -1,3 +1,5 @@
+import { STARTERS } from './glue.ts'
+
 /** What a part of a job description is about: what is asked, what would be welcome, the work itself, or neither. */
 export type Zone = 'must' | 'nice' | 'duty' | 'intro' | 'boilerplate'
 
@@ -288,6 +290,8 @@ export function findHeadings(text: string): Heading[] {
   return headings.map((h) => (/^desired/i.test(text.slice(h.start, h.end)) ? { ...h, zone: 'must' as const } : h))
 }
 
+const opening = new RegExp(`^ {1,3}(?:(?:${STARTERS}|A|An|At|In|To)\\b|\\d{1,2}\\+? (?:years|yrs))`)
+
 /** Whether a phrase is written as a heading: before a colon, alone on its line, or capitalised before a capital. */
 function standsAsHeading(text: string, start: number, end: number): boolean {
   const phrase = text.slice(start, end)
@@ -304,6 +308,12 @@ function standsAsHeading(text: string, start: number, end: number): boolean {
     !isLineStart &&
     /\b(?:an?|is|are|the|our|and|of|these|all|no)\s{1,2}$/i.test(text.slice(Math.max(0, start - 8), start))
   if (isInside || isSpoken || /^\p{Ll}/u.test(after)) return false
+  // "... of care. Qualifications The nurse is", "ESSENTIAL JOB FUNCTIONS Demonstrate": only a new sentence or capitals tell.
+  const isSentenceStart = /(?:^|[.!?:;*\n]\s{0,3}|\s{2})$/.test(text.slice(Math.max(0, start - 5), start))
+  const isCapitals = /\p{Lu}{4}/u.test(phrase) && phrase === phrase.toUpperCase()
+  const rest = text.slice(end, end + 20)
+  if (isCapitals && isSentenceStart && /^ {1,3}\p{Lu}\p{Ll}/u.test(rest)) return true
+  if (isUpper && isSentenceStart && opening.test(rest)) return true
   return (endsAsHeading && (isUpper || isLineStart || /^ {0,3}:/.test(after))) || isGlued
 }
 

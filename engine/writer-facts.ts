@@ -10,9 +10,11 @@ export function jobFacts(profile: JobProfile, titles: TitleLexicon): JobFacts {
     return concept ? [[requirement.id, concept] as const] : []
   })
   const known = profile.title ? titles.resolve(profile.title) : undefined
+  // "Staff Accountant" is listed as Accountant; people write it out.
+  const isFuller = known !== undefined && profile.title !== undefined && saysMore(coreTitle(profile.title), known.title)
   return {
     // An exact match brings the singular and the usual spelling: "Jr Business Analysts" is a Business Analyst.
-    title: known?.match === 'exact' ? known.title : profile.title,
+    title: known?.match === 'exact' && !isFuller ? known.title : profile.title,
     requirements: profile.probes.map((p) => p.requirement),
     aliases: Object.fromEntries(named.map(([id, concept]) => [id, concept.aliases])),
     kinds: Object.fromEntries(named.map(([id, concept]) => [id, concept.kind])),
@@ -21,10 +23,14 @@ export function jobFacts(profile: JobProfile, titles: TitleLexicon): JobFacts {
       known === undefined
         ? []
         : known.match === 'exact'
-          ? [...known.alternates]
+          ? [...(isFuller ? [known.title] : []), ...known.alternates]
           : nearName(profile.title!, known.title),
   }
 }
+
+/** Whether a title is a listed one with words before it. */
+const saysMore = (title: string, listed: string): boolean =>
+  title.length > listed.length && title.toLowerCase().endsWith(` ${listed.toLowerCase()}`)
 
 /** The listed title that a longer one contains, as long as it keeps its last word: of "Director of IS" nothing is left. */
 const nearName = (title: string, listed: string): string[] =>

@@ -110,6 +110,33 @@ it('spends its groups on rare names first and not on what everybody claims', () 
   expect(writeBoolean(job)).toBe('("Data Analyst") AND ("Snowflake") AND ("SQL") NOT (recruiter OR intern)')
 })
 
+it('looks for people of the same rank, under names as people write them', () => {
+  const job = {
+    ...backendJob,
+    title: 'Sous Chef',
+    titleAliases: ['Executive Chef', 'Head Chef', 'Chef Of The Kitchen', 'Banquet Chef'],
+  }
+  expect(writeBoolean(job)).toContain('("Sous Chef" OR "Chef of the Kitchen" OR "Banquet Chef")')
+})
+
+it('demands no single nice-to-have, no two-letter alias, and writes names as the job description does', () => {
+  const job: JobFacts = {
+    title: 'Platform Engineer',
+    titleAliases: [],
+    requirements: [
+      requirement('r1', 'TypeScript'),
+      requirement('r2', 'Apache Kafka', { quote: 'Kafka' }),
+      requirement('r3', 'OSHA', { type: 'credential', quote: 'OSHA 30 required' }),
+      requirement('r4', 'Spanish', { type: 'language', kind: 'nice' }),
+    ],
+    aliases: { r1: ['TS'], r2: ['AK'] },
+    kinds: { r1: 'technology', r2: 'technology' },
+  }
+  expect(writeBoolean(job)).toBe(
+    '("Platform Engineer") AND ("TypeScript") AND ("Kafka") AND ("OSHA 30" OR "OSHA") NOT (recruiter OR intern)',
+  )
+})
+
 it('is empty where nothing can be searched for', () => {
   const job: JobFacts = { title: undefined, titleAliases: [], requirements: [], aliases: {}, kinds: {} }
   expect(writeBoolean(job)).toBe('')

@@ -139,7 +139,7 @@ const families: readonly [FamilyId, string, RegExp][] = [
   [
     'teaching',
     'Training others',
-    /\b(?:teach\w*|training|trainer|train|instruct(?:ion|ional|ing|or)\w*|workshops?|e-?learning|adult learning)\b/i,
+    /\b(?:teach\w*(?! assistants?)|training|trainer|train|instruct(?:ion|ional|ing|or)\w*|workshops?|e-?learning|adult learning)\b/i,
   ],
   [
     'project',

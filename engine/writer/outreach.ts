@@ -1,6 +1,8 @@
 import { isLawful } from './lint.ts'
-import { isSayable, readable, shown } from './questions.ts'
+import { best, isSayable, readable, shown } from './questions.ts'
+import { isAchievement, toldToYou } from './quote.ts'
 import { coreTitle } from './search-terms.ts'
+import { stemsOf } from './stems.ts'
 import { type Topic, titleInSentence, topicOf, withArticle } from './topic.ts'
 import type { CandidateFacts, JobFacts } from './types.ts'
 
@@ -16,7 +18,8 @@ export function writeOutreach(job: JobFacts, candidate: CandidateFacts): { subje
   const role = job.title ? lawfulOr(spokenTitle(job.title), 'open') : 'open'
   const matched = matchedTopics(job, candidate)
   const details = openingsFor(job, candidate, matched)
-  const reasons = [...reasonsFor(job, matched), '']
+  const isReason = (topic: Topic): boolean => isSpoken(topic) && saysMoreThanTitle(topic, job.title ?? '')
+  const reasons = [...reasonsFor(job, matched.filter(isReason)), '']
   const ask = 'Would you be open to a 15-minute call this week or next?'
   const offer = `[Company] is looking for ${withArticle(role === 'open' ? 'new colleague' : role)}.`
   const drafts = details.flatMap((detail) =>
@@ -42,46 +45,71 @@ function matchedTopics(job: JobFacts, candidate: CandidateFacts): Topic[] {
     .filter((r) => matched.has(r.id) && (r.type === 'skill' || r.type === 'experience'))
     .sort((a, b) => order[a.kind] - order[b.kind] || (b.importance ?? 0.5) - (a.importance ?? 0.5))
     .flatMap((r) => topicOf(r, job.kinds[r.id]) ?? [])
-    .filter((topic) => !topic.family.isSoft && isSpoken(topic))
+    .filter((topic) => !topic.family.isSoft)
 }
 
 /** True details of this resume, the most telling first: something done, else a job held, else a matter known. */
 function openingsFor(job: JobFacts, candidate: CandidateFacts, matched: readonly Topic[]): string[] {
-  const figure = matched.length > 0 ? candidate.deeds?.find((d) => d.has_figure)?.quote : undefined
-  const deed = shown(matched, job, candidate)[0]?.quote ?? figure
-  const held = candidate.roles.find(isSayable)
+  const proved = shown(matched, job, candidate).map(({ quote }) => quote)
+  const deeds = candidate.deeds ?? []
+  const told = proved.find(isAchievement) ?? proved[0]
+  const other = best(deeds, job)
+  const held = candidate.roles.find(
+    (role) => isSayable(role) && coreTitle(role.title!).toLowerCase() !== coreTitle(job.title ?? '').toLowerCase(),
+  )
+  const isNear = matched.length > 0 && other !== undefined
   const openings: string[] = []
-  if (deed !== undefined) openings.push(`I read “${deed}” in your profile.`)
-  if (held?.title) {
-    const title = withArticle(titleInSentence(readable(held.title)))
-    openings.push(`I read that you ${held.is_current ? 'work' : 'have worked'} as ${title}.`)
-  }
-  if (matched[0]) openings.push(`I read in your profile that you know ${matched[0].phrase}.`)
+  if (told !== undefined) openings.push(sayDeed(told))
+  if (isNear && (other.has_figure || isAchievement(other.quote))) openings.push(sayDeed(other.quote))
+  if (held?.title && held.is_current) openings.push(sayRole('work', held.title))
+  // What somebody achieved says more than a job they left.
+  if (other?.has_figure) openings.push(sayDeed(other.quote))
+  if (held?.title && !held.is_current) openings.push(sayRole('have worked', held.title))
+  const known = matched.find(isSpoken)
+  if (known) openings.push(`I saw in your profile that you know ${known.phrase}.`)
   return openings.length > 0 ? openings : ['I came across your profile.']
 }
+
+/** In the words of the resume: as part of the sentence where they make one, else in quotation marks. */
+function sayDeed(quote: string): string {
+  const you = toldToYou(quote)
+  return you === undefined ? `I read “${quote}” in your profile.` : `I saw in your profile that ${you}.`
+}
+
+const sayRole = (verb: string, title: string): string =>
+  `I saw that you ${verb} as ${withArticle(titleInSentence(readable(title)))}.`
 
 /** Why the role fits, the fullest first: what it asks that the resume shows, else what it is about. */
 function reasonsFor(job: JobFacts, matched: readonly Topic[]): string[] {
   const [first, ...rest] = matched.filter(({ form }) => form !== 'choice')
   // Two pairs joined by a third "and" would be hard to read.
   const second = rest.find(({ form, phrase }) => form === first?.form && !`${first.phrase} ${phrase}`.includes(' and '))
-  const spend = ({ form, phrase }: Topic, more = ''): string =>
-    form === 'tool'
-      ? `You would work with ${phrase}${more}`
-      : `You would spend much of your time ${form === 'doing' ? '' : 'on '}${phrase}${more}`
-  if (first && second)
-    return [
-      `${spend(first, ` and ${second.phrase}`)}, both of which you know from your work so far.`,
-      `${spend(first)}, as in your work so far.`,
-    ]
-  if (first) return [`${spend(first)}, as in your work so far.`]
+  const involves = ({ phrase }: Topic): string => `The role involves ${phrase}`
+  const single =
+    first &&
+    (first.form === 'doing'
+      ? `${involves(first)}, as your work does.`
+      : `${involves(first)}, which your profile shows.`)
+  if (first && second) return [`${involves(first)} and ${second.phrase}, both of which your profile shows.`, single!]
+  if (single) return [single]
   const asked = job.requirements
     .flatMap((r) => topicOf(r, job.kinds[r.id]) ?? [])
-    .find((t) => !t.family.isSoft && t.form !== 'choice' && isSpoken(t) && isWork(t))
-  return asked ? [`${spend(asked)}.`] : []
+    .find(
+      (t) =>
+        !t.family.isSoft && t.form !== 'choice' && isSpoken(t) && isWork(t) && saysMoreThanTitle(t, job.title ?? ''),
+    )
+  return asked ? [`${involves(asked)}.`] : []
 }
 
-const isSpoken = ({ phrase }: Topic): boolean => phrase !== '' && phrase.length <= 48 && isLawful(phrase)
+/** "Backend development" is no news to who is asked to be a backend developer. */
+function saysMoreThanTitle({ phrase }: Topic, title: string): boolean {
+  const known = stemsOf(title)
+  const said = [...stemsOf(phrase)]
+  return said.length === 0 || said.some((stem) => !known.has(stem))
+}
+
+const isSpoken = ({ phrase }: Topic): boolean =>
+  phrase !== '' && phrase.length <= 48 && !/ or /.test(phrase) && isLawful(phrase)
 const isWork = ({ requirement: { type } }: Topic): boolean => type === 'skill' || type === 'experience'
 
 /** 25 to 40 characters, which phones show whole. */

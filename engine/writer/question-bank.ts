@@ -33,7 +33,7 @@ export const coreQuestions: Readonly<Record<FamilyId, readonly Template[]>> = {
       'You inherit a service that is slow and has no tests, and new features are already promised. What do you do in your first two weeks?',
     ),
     technical('When you review a colleague’s {x} code, which mistakes do you look for first, and why?', 't'),
-    technical('Which of {x} have you used most, and what would make you choose another one next time?', 'c'),
+    technical('Which of {all} have you used most, and what would make you choose another one next time?', 'c'),
     behavioural(
       'Which technical decision of yours turned out wrong? When did you notice, and what did it cost to undo?',
     ),
@@ -50,7 +50,7 @@ export const coreQuestions: Readonly<Record<FamilyId, readonly Template[]>> = {
       'Two reports show different totals an hour before they are needed. How do you find out which one is right?',
     ),
     technical('What do you check before you hand over numbers that others will act on?'),
-    technical('Which of {x} do you know best, and for what would you rather not use it?', 'c'),
+    technical('Which of {all} do you know best, and for what would you rather not use it?', 'c'),
     situational(
       'A source that you depend on changes its format without notice. How do you find out, and what do you do?',
     ),
@@ -65,7 +65,7 @@ export const coreQuestions: Readonly<Record<FamilyId, readonly Template[]>> = {
       't',
     ),
     technical('Which part of running systems would you automate first here, and which would you leave to people?'),
-    technical('Which of {x} have you run in production, and what went wrong with it?', 'c'),
+    technical('Which of {all} have you run in production, and what went wrong with it?', 'c'),
   ],
   support: [
     behavioural('Think of a fault that nobody could reproduce. How did you get to the bottom of it?'),
@@ -224,7 +224,7 @@ export const coreQuestions: Readonly<Record<FamilyId, readonly Template[]>> = {
     technical('What would you tell a new colleague about {x} that is in no manual?', 'tp'),
     technical('What do you look at first when you are {x}, and what do people often overlook?', 'd'),
     behavioural('When did you last have to change your approach to {x}, and what made you change it?', 'pd'),
-    technical('Which of {x} do you know best, and what is the hardest thing you have done with it?', 'c'),
+    technical('Which of {all} do you know best, and what is the hardest thing you have done with it?', 'c'),
     technical('What has your work taught you about {x} that nobody told you at the start?', 'p'),
   ],
   communication: [
@@ -275,13 +275,13 @@ export const clarifications = {
     'Suppose you had to be productive in {x} within a month. How would you go about it?',
   ],
   missing_choice: [
-    'I did not find {x} in your resume. Which of them, or what like them, have you used?',
-    'This job needs one of {x}. Which comes closest to what you have worked with?',
+    'I did not find {x} in your resume. Have you worked with {either}, or with something similar?',
+    'This job asks for {x}. Which tool that you know well comes closest?',
   ],
   missing_practice: [
     'I did not see {x} in your resume. What in your work so far comes closest?',
     'This job involves {x}, which I did not find in your resume. Where have you met something similar?',
-    'Suppose {x} landed on your desk in your first week. How would you prepare?',
+    'How would you get up to speed on {x} if you started here?',
   ],
   missing_doing: [
     'Your resume does not mention {x}. Where have you done something like it?',
@@ -306,7 +306,7 @@ export const clarifications = {
     'How well do you know {x}, and from which job?',
   ],
   unclear_choice: [
-    'Which of {x} have you used, and for what? Your resume leaves it open.',
+    'Which of {all} have you used, and for what? Your resume leaves it open.',
     'How much work have you done with any of {x}?',
   ],
   unclear_practice: [
@@ -320,23 +320,28 @@ export const clarifications = {
     'When did {x} last fall to you, and how did it go?',
   ],
   credential_missing: [
-    'This job requires {ax}, which I did not find in your resume. Do you hold it, and if not, where do you stand with it?',
-    'Are you working towards {ax}, or do you already hold it? I did not find it in your resume.',
+    'This job requires {ax}, which I did not find in your resume. Do you have one, or are you working towards it?',
+    'I did not find {ax} in your resume. Do you hold one, and if not, would you be ready to earn it?',
   ],
   credential_nice: ['Do you hold {ax}, or are you working towards it? It is welcome here, though not required.'],
   credential_unclear: ['Your resume does not say whether you hold {ax}. Do you, and is it current?'],
-  education_missing: ['The posting asks for {ax}. Which training or work of yours would you put beside it?'],
+  education_missing: ['The posting asks for {ax}. What training or experience do you bring in its place?'],
   language_missing: ['How well do you speak and write {x}, and when did you last use {them} at work?'],
   years: ['This job asks for {years}. Which of your jobs count towards that, and for how long each?'],
 } as const
 
-/** Into strengths that the resume claims; `{figure}` ones only where the quote holds a number. */
+/** Into what the resume claims to have changed. */
 export const strengthProbes = [
   'Your resume says “{quote}”. What was your own part in that, and how did you know that it worked?',
   'You write “{quote}”. What was the hardest decision in it, and who else was involved?',
   'One line of your resume reads “{quote}”. What would you do differently if you did it again?',
 ] as const
-/** The same where the quote holds a number. */
+/** Into what the resume says is or was done every day; `{is}`, `{do}` and `{goes}` take its tense. */
+export const dutyProbes = [
+  'Your resume says “{quote}”. Which part of that {is} hardest to get right, and how {do} you go about it?',
+  'You write “{quote}”. What {do} you do when something there {goes} wrong?',
+] as const
+/** Into a change that the quote gives a figure for. */
 export const figureProbe = 'Your resume says “{quote}”. How was that measured, and how much of it was your own doing?'
 /** For a claim in which no requirement is named: what it shows for this job. */
 export const transferProbe =

@@ -77,7 +77,7 @@ describe('screening questions', () => {
       candidate({ r1: 'missing', r2: 'matched', r3: 'missing', r4: 'unclear', r5: 'missing' }),
     ).filter((q) => q.scope === 'candidate')
     expect(first!.question).toBe(
-      'This job requires an RN license, which I did not find in your resume. Do you hold it, and if not, where do you stand with it?',
+      'This job requires an RN license, which I did not find in your resume. Do you have one, or are you working towards it?',
     )
   })
 
@@ -105,6 +105,32 @@ describe('screening questions', () => {
     const own = writeQuestions(backendJob, { ...candidate({ r2: 'matched' }, { r2: 'Python' }), deeds })
     expect(own.map((q) => q.question)).toContain(
       'Your resume says “Rewrote the invoice export in Python”. What was your own part in that, and how did you know that it worked?',
+    )
+  })
+
+  it('ask how a daily duty is done and what a change took, in the tense of the resume', () => {
+    const asked = (quote: string): string => {
+      const deeds = [{ quote, sentence: quote, has_figure: false }]
+      const own = writeQuestions(backendJob, { ...candidate({ r2: 'matched' }, { r2: 'Python' }), deeds })
+      return own.find((q) => q.question.includes('“'))!.question
+    }
+    expect(asked('Check nightly Python jobs')).toContain('is hardest to get right, and how do you go about it?')
+    expect(asked('Checked nightly Python jobs')).toContain('was hardest to get right, and how did you go about it?')
+    expect(asked('Rebuilt the nightly Python jobs')).toContain('What was your own part in that')
+  })
+
+  it('name a choice of tools as people do', () => {
+    const choice = { any_of: ['Snowflake', 'Google BigQuery'], quote: 'Snowflake or BigQuery' }
+    const job = {
+      ...backendJob,
+      requirements: [
+        ...backendJob.requirements,
+        requirement('r9', 'Snowflake or BigQuery', { ...choice, kind: 'nice' }),
+      ],
+    }
+    const own = writeQuestions(job, candidate({ r9: 'missing' })).map((q) => q.question)
+    expect(own).toContain(
+      'I did not find Snowflake or BigQuery in your resume. Have you worked with either, or with something similar?',
     )
   })
 

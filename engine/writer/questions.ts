@@ -6,12 +6,14 @@ import { isLawful } from './lint.ts'
 import {
   clarifications,
   coreQuestions,
+  dutyProbes,
   figureProbe,
   strengthProbes,
   type Template,
   transferProbe,
 } from './question-bank.ts'
-import { speakableQuote, tellsOfWork } from './quote.ts'
+import { isAchievement, isPast, speakableQuote, tellsOfWork } from './quote.ts'
+import { stemsOf } from './stems.ts'
 import { type Topic, titleInSentence, topicOf, withArticle } from './topic.ts'
 import type { CandidateFacts, Deed, JobFacts, QuestionDetail, QuestionType } from './types.ts'
 
@@ -21,7 +23,7 @@ const mostStrengths = 2
 const least = 5
 const most = 8
 /** What fills up a job description that asks for little: ways of working that every job needs. */
-const alwaysUseful: readonly FamilyId[] = ['problem_solving', 'communication', 'organisation', 'learning']
+const alwaysUseful: readonly FamilyId[] = ['organisation', 'communication', 'problem_solving', 'learning']
 
 /**
  * 5 to 8 questions: a core that all candidates of the job share, so that like is compared with like (structured
@@ -93,6 +95,11 @@ function coreOf(job: JobFacts, topics: readonly Topic[]): QuestionDetail[] {
       asked.add(topic)
       add(topic.family.id, group, topic, topic.family.competency, topic.requirement.quote)
     }
+  // A further question of the trade is worth more than one that fits every job.
+  for (const [group, topic] of new Map(workTopics.toReversed().map((t) => [t.family.id, t] as const))) {
+    if (core.length >= coreSize) break
+    if (!topic.family.isSoft) add(group, group, topic, topic.family.competency, topic.requirement.quote)
+  }
   // A job description with few demands still gets a whole interview.
   for (const family of alwaysUseful) {
     if (core.length >= coreSize) break
@@ -127,11 +134,13 @@ function templateFor(
 const fits = (t: Template, topic: Topic | undefined): boolean =>
   !t.ask.includes('{x}') || (topic !== undefined && topic.phrase !== '' && t.form!.includes(topic.form[0]!))
 
-/** `{ax}` is the phrase with its article. */
+/** `{ax}` is the phrase with its article, `{all}` a choice as a list. */
 const say = (template: string, phrase: string): string =>
   template
     .replace('{x}', phrase)
     .replace('{ax}', withArticle(phrase))
+    .replace('{all}', phrase.replace(/ or (?=[^,]*$)/, ' and '))
+    .replace('{either}', phrase.includes(',') ? 'any of them' : 'either')
     .replace('{them}', / and | or /.test(phrase) ? 'them' : 'it')
 
 /** What this resume leaves open, gravest first. Ways of working are no gaps: nobody writes that they cannot listen. */
@@ -224,7 +233,9 @@ function strengthsOf(
   said: Set<string>,
 ): QuestionDetail[] {
   const details: QuestionDetail[] = []
-  for (const { topic, quote } of [...shown(topics, job, candidate), ...transferable(candidate)]) {
+  const proved = shown(topics, job, candidate)
+  const quoted = new Set(proved.map(({ quote }) => quote))
+  for (const { topic, quote } of [...proved, ...transferable(candidate, job, quoted)]) {
     if (details.length >= mostStrengths || said.has(quote)) continue
     // Where nothing is matched, one question on what the person did elsewhere is enough.
     if (topic === undefined && details.length > 0 && !candidate.results.some(({ status }) => status === 'matched'))
@@ -237,8 +248,13 @@ function strengthsOf(
   return details
 }
 
-const probeFor = (quote: string, turn: number): string =>
-  turn === 0 && /\d ?%|\$ ?\d|\bpercent\b/.test(quote) ? figureProbe : strengthProbes[turn]!
+function probeFor(quote: string, turn: number): string {
+  if (!isAchievement(quote)) {
+    const [is, auxiliary, goes] = isPast(quote) ? ['was', 'did', 'went'] : ['is', 'do', 'goes']
+    return dutyProbes[turn]!.replace('{is}', is!).replace('{do}', auxiliary!).replace('{goes}', goes!)
+  }
+  return turn === 0 && /\d ?%|\$ ?\d|\bpercent\b/.test(quote) ? figureProbe : strengthProbes[turn]!
+}
 
 interface Shown {
   topic: Topic | undefined
@@ -259,7 +275,7 @@ export function shown(topics: readonly Topic[], job: JobFacts, candidate: Candid
       ...result.evidence.map(({ quote }) => quote).filter((quote) => quote.length <= 40),
     ]
     const own = result.evidence.map(speakableQuote).find((quote) => quote !== undefined && tellsOfWork(quote))
-    const deed = deedNaming(candidate.deeds ?? [], wanted)
+    const deed = deedNaming(candidate.deeds ?? [], wanted, job)
     const quote = deed && (own === undefined || !names(own, wanted)) ? deed.quote : own
     return quote === undefined ? [] : [{ topic, quote, isNamed: names(quote, wanted) }]
   })
@@ -267,19 +283,34 @@ export function shown(topics: readonly Topic[], job: JobFacts, candidate: Candid
   return found.sort((a, b) => Number(b.isNamed) - Number(a.isNamed)).map(({ topic, quote }) => ({ topic, quote }))
 }
 
-/** A deed whose quoted words name the matter, else one whose line does; with a figure before without. */
-function deedNaming(deeds: readonly Deed[], wanted: readonly string[]): Deed | undefined {
+/** A deed whose quoted words name the matter, else one whose line does. */
+function deedNaming(deeds: readonly Deed[], wanted: readonly string[], job: JobFacts): Deed | undefined {
   const quoted = deeds.filter(({ quote }) => names(quote, wanted))
   const told =
     quoted.length > 0
       ? quoted
       : deeds.filter(({ quote, sentence }) => sentence.length <= 2 * quote.length && names(sentence, wanted))
-  return told.find((deed) => deed.has_figure) ?? told[0]
+  return best(told, job)
 }
 
-/** Deeds that name no requirement: with a figure first. */
-const transferable = ({ deeds = [] }: CandidateFacts): Shown[] =>
-  [...deeds.filter((d) => d.has_figure), ...deeds].slice(0, 1).map(({ quote }) => ({ topic: undefined, quote }))
+/** What is near the job, changed something and has a figure; of equals the first, which is the latest. */
+export function best(deeds: readonly Deed[], job: JobFacts): Deed | undefined {
+  const wanted = stemsOf([job.title ?? '', ...job.requirements.map(({ text, quote }) => `${text} ${quote}`)].join(' '))
+  const weight = ({ quote, has_figure }: Deed): number =>
+    ([...stemsOf(quote)].some((stem) => wanted.has(stem)) ? 2 : 0) +
+    (isAchievement(quote) ? 2 : 0) +
+    (has_figure ? 1 : 0)
+  return [...deeds].sort((a, b) => weight(b) - weight(a))[0]
+}
+
+/** The best deed that names no requirement. */
+function transferable({ deeds = [] }: CandidateFacts, job: JobFacts, said: ReadonlySet<string>): Shown[] {
+  const deed = best(
+    deeds.filter(({ quote }) => !said.has(quote)),
+    job,
+  )
+  return deed === undefined ? [] : [{ topic: undefined, quote: deed.quote }]
+}
 
 /** For a resume that tells of no deed. */
 function relevanceOf(candidate: CandidateFacts): QuestionDetail {

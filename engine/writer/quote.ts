@@ -3,8 +3,8 @@ import type { Evidence } from '../types.ts'
 import { isLawful } from './lint.ts'
 import { gerundOf } from './verbs.ts'
 
-const maxWords = 12
-const maxLength = 84
+const maxWords = 15
+const maxLength = 96
 
 /**
  * A few words of the resume that can be said back to the person, verbatim; undefined where the evidence is a bare list, a
@@ -76,12 +76,16 @@ const noun =
 function cutAtJoint(text: string): string {
   const joints = [
     ...text.matchAll(
-      /,? (?:while|which|that|including|to|by|for|with|in|on|at|using|through|resulting|across|from)\b|, (?=\w+(?:ing|ed)\b)/g,
+      /,? (?:while|which|that|including|to|by|for|with|in|on|at|using|through|resulting|across|from|after|before|until|without|because|when|within|over|so that)\b|, (?=\w+(?:ing|ed)\b)| and (?=\w+ed\b)/g,
     ),
   ]
   const last = joints.filter((joint) => joint.index >= 24).at(-1)
   if (!last) return ''
-  const cut = text.slice(0, last.index).replace(/ (?:with|by|for|in|of|and|through|while|to) \w+ing$/, '')
+  const cut = text
+    .slice(0, last.index)
+    .replace(/ (?:with|by|for|in|of|and|through|while|to) \w+ing$/, '')
+    // "and handed the list" has lost to whom.
+    .replace(/ and \w+ed(?: \S+){0,3}$/, '')
   const whole = /,(?!.*\b(?:and|or)\b)/.test(cut) ? cut.slice(0, cut.indexOf(',')) : cut
   return waitsForNoun.test(whole) && !noun.test(whole) ? '' : whole
 }
@@ -100,4 +104,24 @@ export const tellsOfWork = (quote: string): boolean => {
   // "recruiting, and expense management" is a list.
   if (/^\w+ing,/i.test(told) || noDeed.test(first)) return false
   return irregular.test(first) || /^\w{3,}(?:ed|ing)$/i.test(first) || gerundOf(first) !== undefined
+}
+
+/** Past forms of verbs that change something; the others tell of work that is done every day. */
+const changes =
+  /^(?:achieved|automated|boosted|brought|built|(?:closed|opened)(?= (?:an?\b|the first|\d))|coded|completed|composed|configured|consolidated|convinced|converted|created|cut|decreased|delivered|deployed|designed|developed|discovered|doubled|drafted|drove|eliminated|established|exceeded|expanded|fixed|found|founded|generated|grew|implemented|improved|increased|initiated|installed|introduced|launched|lowered|migrated|modernized|moved|negotiated|optimized|optimised|organised|organized|overhauled|passed|piloted|predicted|produced|published|raised|reached|rebuilt|recovered|redesigned|reduced|refactored|relaunched|reorganised|reorganized|replaced|resolved|restructured|reworked|rewrote|rolled|saved|secured|set up|settled|shortened|simplified|sped|standardised|standardized|started|stopped|streamlined|transformed|tripled|turned|won|wrote)\b/i
+
+/** Whether a deed was done once and changed something, and is no daily duty. */
+export const isAchievement = (quote: string): boolean =>
+  changes.test(quote) || (isPast(quote) && /\b(?:from .{1,40} to |by (?:about |over )?\d)/.test(quote))
+
+/** Whether a passage that tells of work tells of the past. */
+export const isPast = (quote: string): boolean => irregular.test(quote) || /^\w+[^e\W]ed\b/i.test(quote)
+
+/** "you moved the ledger ...": the same words as part of a sentence to the person; undefined where they make none. */
+export function toldToYou(quote: string): string | undefined {
+  const first = quote.split(/[^\p{L}-]/u)[0]!
+  const isVerb = isPast(quote) || gerundOf(first) !== undefined
+  return isVerb && !/\b(?:we|us|our|ours|i|me|myself|he|she|his|her)\b/i.test(quote)
+    ? `you ${quote.slice(0, 1).toLowerCase()}${quote.slice(1)}`
+    : undefined
 }

@@ -1,7 +1,7 @@
 import type { Requirement } from '../types.ts'
 import { names as mentions } from './deeds.ts'
 import { isLawful } from './lint.ts'
-import { type Topic, topicOf } from './topic.ts'
+import { asWritten, type Topic, topicOf } from './topic.ts'
 import type { JobFacts } from './types.ts'
 
 /** What a search looks for: names within a group are alternatives, groups are demanded together. */
@@ -28,8 +28,11 @@ export function searchTermsOf(job: JobFacts): SearchTerms {
     if (requirement.type === 'credential' && seen.has(requirement.text.split(' ')[0]!.toLowerCase())) continue
     const names = clean(
       requirement.any_of ?? [
-        kind || requirement.type === 'credential' ? requirement.text : topic.phrase.replace(/^the /, ''),
-        ...(job.aliases[requirement.id] ?? []),
+        ...(kind || requirement.type === 'credential'
+          ? [asWritten(requirement), requirement.text]
+          : [topic.phrase.replace(/^the /, '')]),
+        // Two letters mean many things in profiles; only what the job description itself writes is searched so.
+        ...(job.aliases[requirement.id] ?? []).filter((alias) => alias.length > 2),
       ],
     )
     const fresh = names.filter((name) => !seen.has(name.toLowerCase()))
@@ -51,8 +54,18 @@ function titlesOf(title: string, aliases: readonly string[]): string[] {
     if (isNear) for (const word of wordsOf(alias)) words.add(word)
     return isNear
   })
-  return clean([core, ...near])
+  return clean([core, ...near.filter((alias) => isSameRank(alias, core)).map(usualCapitals)])
 }
+
+/** A search for a sous chef does not look for executive chefs. */
+const ranks =
+  /\b(?:executive(?= \w)|head|chief|director|president|vp|vice|principal|senior|junior|assistant|trainee|apprentice|intern|lead)\b/gi
+const isSameRank = (alias: string, title: string): boolean =>
+  (alias.match(ranks) ?? []).every((rank) => title.toLowerCase().includes(rank.toLowerCase()))
+
+/** "Manager Of Warehouse" as people write it. */
+const usualCapitals = (name: string): string =>
+  name.replace(/(?<= )(?:Of|And|The|For|In|To|At)(?= )/g, (word) => word.toLowerCase())
 
 interface Ranked {
   requirement: Requirement

@@ -1,5 +1,6 @@
 import type { SkillConcept } from '../skills/types.ts'
 import type { Requirement } from '../types.ts'
+import { names } from './deeds.ts'
 import { type Family, familyOf } from './families.ts'
 import { gerundOf, opensWithVerb } from './verbs.ts'
 
@@ -71,14 +72,26 @@ const labelOf = (requirement: Requirement, family: Family, { phrase, form }: Spo
   if (requirement.type === 'credential') return sentenceCase(phrase)
   if (requirement.type === 'education') return 'Education'
   const isShort = form === 'tool' || form === 'choice' || (form === 'practice' && phrase.split(' ').length <= 4)
-  return isShort ? sentenceCase(phrase.replace(/^the /, '')) : family.competency
+  // "dbt" is written so.
+  return !isShort ? family.competency : form === 'tool' ? phrase : sentenceCase(phrase.replace(/^the /, ''))
 }
 
-function speakNames({ text, any_of, type }: Requirement, kind: SkillConcept['kind'] | undefined): Spoken | undefined {
-  const phrase = any_of ? listWithOr(any_of.slice(0, 3)) : text
+/** "Kafka" for Apache Kafka, where the job description writes it so; "OSHA 30" for OSHA. */
+export function asWritten({ text, quote }: Pick<Requirement, 'text' | 'quote'>): string {
+  const short = text.replace(/^(?:Apache|Google|Microsoft|Amazon|Adobe|IBM|Oracle|Atlassian) (?=\p{L}{4})/u, '')
+  if (short !== text && names(quote, [short]) && !names(quote, [text])) return short
+  const name = text.replace(/ certification$/, '')
+  const level = quote.split(`${name} `)[1]?.match(/^\d{1,3}\b(?!\+|[ -](?:years?|months?|hours?)\b)/)?.[0]
+  return level !== undefined && /^[A-Z]{2,6}$/.test(name) ? `${name} ${level}` : text
+}
+
+function speakNames(requirement: Requirement, kind: SkillConcept['kind'] | undefined): Spoken | undefined {
+  const { text, any_of, type, quote } = requirement
+  const written = any_of?.map((name) => asWritten({ text: name, quote }))
+  const phrase = written ? listWithOr(written.slice(0, 3)) : asWritten(requirement).replace(/\bAPI$/, 'APIs')
   if (phrase.length > maxPhrase) return undefined
   if (type === 'credential' && !any_of && /^[A-Z][A-Za-z0-9+/&-]{1,7}$/.test(text))
-    return { phrase: `${text} certification`, form: 'practice' }
+    return { phrase: `${phrase} certification`, form: 'practice' }
   if (kind === 'knowledge' && /^[A-Z]{2,6}$/.test(text)) return { phrase, form: 'tool' }
   const isProper = any_of !== undefined || kind === 'technology' || kind === 'credential' || kind === 'language'
   if (any_of && any_of.length > 1) return { phrase, form: 'choice' }

@@ -1,5 +1,6 @@
 import type { DateSpan } from '../experience/date-spans.ts'
 import type { Education, ResumeLine } from '../resume/types.ts'
+import { findShortDegree, SHORT_DEGREES } from './short-degrees.ts'
 
 type Level = Education['level']
 
@@ -15,7 +16,7 @@ const names: [Level, RegExp][] = [
   ],
   [
     'bachelor',
-    /\b(?:bachelor(?:'?s)?|bachelors|b\.?sc\.?|b\.s\.?|b\.a\.?|b\.?tech\.?|b\.e\.?|b\.eng\.?|b\.?com\.?|b\.?c\.?a\.?|b\.?b\.?a\.?|b\.?s\.?n\.?|b\.?f\.?a\.?|b\.?ed\.?|b\.?pharm\.?|ll\.?b\.?|licence|licenciatura|licenciad[oa]|laurea|grado en|bacharel(?:ado)?|undergraduate degree|ingénieur diplômé|fachhochschulreife|honou?rs degree)(?![\p{L}\p{N}])/iu,
+    /\b(?:bachelor(?:'?s)?|bachelors|b\.?sc\.?|b\.s\.?|b\.a\.?|b\.?tech\.?|b\.e\.?|b\.eng\.?|b\.?com\.?|b\.?c\.?a\.?|b\.?b\.?a\.?|b\.?s\.?n\.?|b\.?f\.?a\.?|b\.?ed\.?|b\.?pharm\.?|ll\.?b\.?|licence|licenciatura|licenciad[oa]|laurea|grado en|bacharel(?:ado)?|undergraduate degree|graduat(?:e|ion) in(?! (?:the|my|\d))|ingénieur diplômé|fachhochschulreife|honou?rs degree)(?![\p{L}\p{N}])/iu,
   ],
   [
     'associate',
@@ -25,7 +26,10 @@ const names: [Level, RegExp][] = [
     'high_school',
     /\b(?:high school|g\.?e\.?d\.?|hsc|h\.s\.c|ssc|s\.s\.c|secondary school|higher secondary|secondary education|abitur|matura|baccalauréat|baccalaureate|bachillerato|a[- ]levels?|gcses?|matriculation|diploma de bachiller|12th|10th|hssc|cbse|icse)(?![\p{L}\p{N}])/iu,
   ],
-  ['other', /\b(?:diploma|certificate of|vocational|ausbildung|diplom|diplôme|cap|formation|iti)(?![\p{L}\p{N}])/iu],
+  [
+    'other',
+    /\b(?:diploma|certificate (?:of|in)|vocational|ausbildung|diplom|diplôme|cap|formation|iti)(?![\p{L}\p{N}])/iu,
+  ],
 ]
 // Two-letter degrees without points are words elsewhere ("BE", "MA" the state): believed in the education section only.
 const bare: [Level, RegExp][] = [
@@ -33,10 +37,11 @@ const bare: [Level, RegExp][] = [
   ['bachelor', /(?<![\p{L}\p{N}.])(?:BS|BA|BE|BSc|BSEE|BSBA|BSCS|AB)(?![\p{L}\p{N}])/u],
   ['associate', /(?<![\p{L}\p{N}.])(?:AA|AS|ASN|ADN)(?![\p{L}\p{N}])/u],
 ]
+const shortNames = SHORT_DEGREES.map(({ level, pattern }): [Level, RegExp] => [level, pattern])
 const certain =
   /\b(?:bachelor|master'?s? (?:of|in|degree)|ph\.?d|doctorate|associate'?s? (?:of (?:applied|science|arts)|degree)|high school diploma|mba|b\.?tech|b\.?sc|m\.?sc|degree in|diploma in)\b/i
 const unfinished =
-  /\b(?:expected|anticipated?|pursuing|plan to|working on|to be completed|in progress|currently (?:enrolled|attending|studying|working)|coursework|course work|toward|towards|credits|not completed|incomplete|did not (?:finish|graduate|complete)|no degree|candidate|ongoing|some college|present|current|to date|voraussichtlich|en cours|en curso|abgebrochen|discontinued|withdrew|undergraduate student)\b/i
+  /\b(?:(?:started|went back|returned|enrolled) .{0,40}\bto (?:get|earn|obtain|finish)|expected|anticipated?|pursuing|plan to|working on|to be completed|in progress|currently (?:enrolled|attending|studying|working)|coursework|course work|toward|towards|credits|not completed|incomplete|did not (?:finish|graduate|complete)|no degree|candidate|ongoing|some college|present|current|to date|voraussichtlich|en cours|en curso|abgebrochen|discontinued|withdrew|undergraduate student)\b/i
 const boast =
   /\b(?:seeking|looking for|require[sd]?|mastered|teaching|taught|students?|scrum master|master (?:data|scheduler|mechanic|electrician)|web ?master)\b/i
 
@@ -69,11 +74,13 @@ export function findEducation(_text: string, lines: readonly ResumeLine[], dates
 /** The highest-listed degree names of one line; a line that names two levels (B.Tech + MBA) yields both. */
 function degreesOf(text: string, isEducation: boolean): { level: Level; field?: string }[] {
   const hits: { level: Level; at: number; end: number }[] = []
-  for (const [level, pattern] of isEducation ? [...names, ...bare] : names) {
+  for (const [level, pattern] of isEducation ? [...names, ...bare, ...shortNames] : names) {
     const match = pattern.exec(text)
     if (match === null) continue
     const at = match.index
     const end = at + match[0].length
+    // "Bachelor of Secondary Education" is no school certificate.
+    if (level === 'high_school' && /\b(?:of|in)\s$/i.test(text.slice(Math.max(0, at - 4), at))) continue
     if (hits.some((hit) => (at < hit.end && hit.at < end) || hit.level === level)) continue
     // "High School Diploma" is one degree, not also a diploma.
     if (level === 'other' && hits.length > 0) continue
@@ -83,9 +90,17 @@ function degreesOf(text: string, isEducation: boolean): { level: Level; field?: 
     .sort((a, b) => a.at - b.at)
     .map((hit, index, all) => {
       const field =
-        hit.level === 'high_school' ? undefined : fieldAfter(text.slice(hit.end, all[index + 1]?.at ?? text.length))
+        hit.level === 'high_school'
+          ? undefined
+          : fieldOf(text.slice(hit.at, hit.end), text.slice(hit.end, all[index + 1]?.at ?? text.length))
       return { level: hit.level, ...(field !== undefined ? { field } : {}) }
     })
+}
+
+/** The field behind a degree's name, else the one in it: "MSW, Example College" is of social work. */
+function fieldOf(name: string, rest: string): string | undefined {
+  const own = findShortDegree(name + rest.slice(0, 8))?.field
+  return own !== undefined && /^[\s.)]{0,3}(?:,|$)/.test(rest) ? own : (fieldAfter(rest) ?? own)
 }
 
 // Degrees name a broad faculty before the field: "Bachelor of Science in Nursing", "Bachelor of Engineering: Computer Science".
@@ -97,21 +112,42 @@ const lead =
 /** The field of study that follows a degree's name: "of Science in Nursing" gives Nursing, ": Accounting" Accounting. */
 function fieldAfter(rest: string): string | undefined {
   const text = rest
+    .replace(/\(?\bhon(?:s\b\.?|ou?rs\b)\)?|\((?:\p{Lu}\.?){2,5}\)/giu, ' ')
     .replace(/^['’]?s?\b/, '')
-    .replace(/^[\s.,:;()–-]{0,6}(?:degree|diploma)?[\s.,:;()–-]{0,4}/i, '')
+    .replace(/^[\s.,:;()–-]{0,6}(?:degree|diploma|certificate)?[\s.,:;()–-]{0,4}/i, '')
     .replace(/^(?:of|in|en|em|de|für)\s+/i, '')
   const broad = faculty.exec(text)
   const behind = broad === null ? text : text.slice(broad[0].length)
   // "MBA, Example Business School": behind a comma stands a school's name as a whole.
   const isApart = /^[\s)]{0,3}[,–-]/.test(rest)
-  const narrow = fieldAt(behind.replace(lead, ''), isApart)
+  // "Master of Education, Example College"
+  if (broad !== null && /^education$/i.test(broad[0]) && /^\s{0,2},/.test(behind)) return broad[0]
+  const narrow = fieldAt(behind.replace(lead, ''), isApart) ?? smallField(rest)
   if (narrow !== undefined || broad === null) return narrow
   return /^(?:applied )?(?:science|arts|philosophy)$/i.test(broad[0]) ? undefined : broad[0]
 }
 
+/** "bachelor of science in civil engineering", "majoring in finance": small letters count only behind such words. */
+function smallField(text: string): string | undefined {
+  const match =
+    /\b(?:in|major(?:ing|ed)?(?: in|:)?)\s(\p{Ll}[\p{Ll}&/-]{2,20}(?:\s(?:and\s|of\s)?\p{Ll}[\p{Ll}&/-]{2,20}){0,3})/u.exec(
+      text,
+    )
+  const field = match?.[1]?.replace(/\s?\b(?:from|at|with|while|which|the|progress|minor|degree|hons|honors)\b.*$/, '')
+  return field && /^\p{Ll}{3}/u.test(field) ? field : undefined
+}
+
+/** Words that end the name of a subject, also in small letters ("Hospitality management"). */
+const subjectEnd =
+  '(?:\\s(?:management|administration|engineering|sciences?|studies|technology|education|arts|design|systems|development|therapy|health|care|accounting|marketing|economics|work|justice|relations|communications?|security|psychology))?'
+const fieldPattern = new RegExp(
+  `^\\p{Lu}[\\p{L}&/'+#-]*(?:[ &/]{1,3}(?:and |of |the |in )?\\p{Lu}[\\p{L}&/'+#-]*){0,5}${subjectEnd}`,
+  'u',
+)
+
 /** Up to six capitalised words at the start of a text, without the name of the school behind them. */
 function fieldAt(text: string, isApart: boolean): string | undefined {
-  const match = /^\p{Lu}[\p{L}&/'+#-]*(?:[ &/]{1,3}(?:and |of |the |in )?\p{Lu}[\p{L}&/'+#-]*){0,5}/u.exec(text)
+  const match = fieldPattern.exec(text)
   if (match === null) return undefined
   const words: string[] = []
   const all = match[0].split(/\s+/)

@@ -135,7 +135,8 @@ describe('readJob', () => {
 
   it('keeps words and figures that belong to a name', () => {
     expect(texts('Requirements:\n- A/B testing\n- OSHA 30 certification')).toEqual(['A/B testing', 'OSHA 30'])
-    expect(texts('Requirements:\n- Must be pursuing an MBA')).toEqual(["Master's degree"])
+    expect(texts('Requirements:\n- Must be pursuing an MBA')).toEqual(["Master's degree in business administration"])
+    expect(texts('Requirements:\n- A law degree')).toEqual(["Bachelor's degree in law"])
     expect(read('Requirements:\n- high degree of accuracy').requirements[0]?.type).not.toBe('education')
     expect(texts('Requirements:\n- Experience working with farmers in remote places')).toEqual([
       'Working with farmers in remote places',

@@ -1,3 +1,4 @@
+import { subjectsOfDegree } from '../education/short-degrees.ts'
 import type { WordVectors } from '../meaning/word-vectors.ts'
 import { stemOf, wordsOf } from '../meaning/words.ts'
 import { type EducationAsked, LEVEL_RANK } from '../requirements/education-asked.ts'
@@ -33,13 +34,6 @@ const BROAD: readonly [RegExp, RegExp][] = [
   [/\bCS\b/, /comput|software|informati/i],
   [/\bMIS\b|\bIS\b/, /informati|comput|systems/i],
 ]
-/** Degrees whose short name holds the subject. */
-const FIELD_OF_DEGREE: readonly [RegExp, string][] = [
-  [/\bB\.?S\.?N\b|\bM\.?S\.?N\b|\bA\.?D\.?N\b/, 'nursing'],
-  [/\bM\.?B\.?A\b|\bB\.?B\.?A\b/, 'business'],
-  [/\bM\.?C\.?A\b|\bB\.?C\.?A\b/, 'computer applications'],
-]
-
 /** Subjects of one faculty: a degree in one of them comes near another. */
 const BUSINESS_FIELD = /business|account|financ|econom|commerce|\bMBA\b|\bBBA\b/i
 
@@ -93,12 +87,11 @@ const ENOUGH_EXPERIENCE = 8
 const IN_FIELD = 0.5
 
 function fitOf(text: string, asked: EducationAsked, education: Education, view: ResumeView, words: WordVectors): Fit {
-  const implied = FIELD_OF_DEGREE.find(([pattern]) => pattern.test(text))?.[1]
-  const field = asked.field ?? implied
+  const field = asked.field ?? subjectsOfDegree(text)[0]
   if (!field) return 'same'
   const line = view.text.slice(education.start, education.end)
-  const own = FIELD_OF_DEGREE.filter(([pattern]) => pattern.test(line)).map(([, name]) => name)
-  const told = [education.field ?? line, ...own].join(' ')
+  const subjects = [education.field ?? line, ...subjectsOfDegree(line)]
+  const told = subjects.join(' ')
   if (BROAD.some(([asks, holds]) => asks.test(`${text} ${field}`) && holds.test(told))) return 'same'
   const wanted = wordsOf(field)
     .filter((w) => !NO_FIELD.has(w))
@@ -111,7 +104,9 @@ function fitOf(text: string, asked: EducationAsked, education: Education, view: 
   )
   if (wanted.some((w) => held.has(w))) return 'same'
   const likeness = Math.max(
-    ...field.split(/,|\/|\bor\b/).map((one) => wordSimilarity(words.vectorOf(one), words.vectorOf(told))),
+    ...field
+      .split(/,|\/|\bor\b/)
+      .flatMap((one) => [...subjects, told].map((own) => wordSimilarity(words.vectorOf(one), words.vectorOf(own)))),
   )
   const isNear = likeness >= NEAR_FIELD || (BUSINESS_FIELD.test(field) && BUSINESS_FIELD.test(told))
   return likeness >= SAME_FIELD ? 'same' : isNear ? 'near' : 'other'

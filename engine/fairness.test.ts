@@ -38,6 +38,13 @@ describe('who somebody is does not move the score', () => {
   it.each([
     ['name', `Emily Walsh\n${body}`, `Lakisha Washington\n${body}`],
     ['honorific', `Mr. Brendan Kelly\n${body}`, `Mrs. Aisha Rahman\n${body}`],
+    ['name that is a trade', `Mary Baker\n${body}`, `Emily Walsh\n${body}`],
+    ['surname first', `Cook, James\n${body}`, `Walsh, Emily\n${body}`],
+    [
+      'name of two trades',
+      `Mason Carter\nmason.carter@example.com\n${body}`,
+      `Emily Walsh\nemily.walsh@example.com\n${body}`,
+    ],
     ['name in capitals', `GREG BAXTER\n${body}`, `TAMIKA JEFFERSON\n${body}`],
     [
       'address and contact',

@@ -1,3 +1,4 @@
+import { headingKind } from '../resume/headings.ts'
 import { hasTitleWord } from '../resume/title-words.ts'
 import type { Span } from '../resume/types.ts'
 import { identityFreeText, looksLikeName } from './identity-free-text.ts'
@@ -17,14 +18,21 @@ const absence =
 /**
  * Lines that say who and where somebody is, or that they were absent from work, and nothing about what they can do.
  * They are not read at all, so that no score, date or title can come from them. `namesSkill` saves headings such as
- * "Machine Learning", which are written like names.
+ * "Machine Learning", which are written like names; `isTitleWord` tells "Pastry Cook" from "Mary Cook".
  */
-export function findPersonalLines(text: string, namesSkill: (line: string) => boolean = () => false): Span[] {
+export function findPersonalLines(
+  text: string,
+  namesSkill: (line: string) => boolean = () => false,
+  isTitleWord: (word: string) => boolean = () => true,
+): Span[] {
   const spans: Span[] = []
+  const head = text.length - text.trimStart().length
   for (let start = 0; start < text.length; ) {
     const newline = text.indexOf('\n', start)
     const end = newline < 0 ? text.length : newline
-    if (end - start <= 160 && isPersonal(text.slice(start, end), start, namesSkill)) spans.push({ start, end })
+    const line = text.slice(start, end)
+    const isNameAtHead = start <= head && head < end && isUnusualName(line, text, isTitleWord) && !namesSkill(line)
+    if (isNameAtHead || (end - start <= 160 && isPersonal(line, start, namesSkill))) spans.push({ start, end })
     start = end + 1
   }
   return spans
@@ -41,6 +49,28 @@ function isPersonal(line: string, at: number, namesSkill: (line: string) => bool
       .split(/\s+/)
       .filter((w) => /\p{L}{2}/u.test(w)).length <= MAX_REST
   )
+}
+
+const word = "\\p{Lu}[\\p{L}'\u2019-]{1,20}"
+const nameShape = new RegExp(
+  `^(?:${word}(?:\\s(?:${word}|\\p{Lu}\\.?)){1,2}|${word},\\s${word}(?:\\s\\p{Lu}\\.?)?)$`,
+  'u',
+)
+/** Trades that are surnames or first names as well. */
+const TRADE_NAMES =
+  /\b(?:baker|barber|butcher|butler|carpenter|clerk|cook|dean|farmer|forester|gardener|guard|judge|mason|merchant|messenger|painter|pastor|porter|ranger|sailor|sergeant|singer|soldier|steward|teller|trader|usher|warden)\b/i
+
+/**
+ * "Mary Baker", "Cook, James", "Walsh, Emily": a name that is a title as well or has its surname first. Believed on the
+ * first line only, where a word of it stands in no title, or where the e-mail address below holds one of its words.
+ */
+function isUnusualName(line: string, text: string, isTitleWord: (word: string) => boolean): boolean {
+  const bare = line.trim()
+  if (bare.length > 80 || !nameShape.test(bare) || headingKind(bare) !== undefined) return false
+  const words = bare.toLowerCase().match(/\p{L}[\p{L}'\u2019-]+/gu) ?? []
+  const mailbox = /[\w.+-]{1,64}(?=@)/.exec(text.slice(0, HEAD))?.[0].toLowerCase() ?? ''
+  if (words.some((w) => w.length >= 4 && mailbox.includes(w))) return true
+  return (TRADE_NAMES.test(bare) || (bare.includes(',') && !hasTitleWord(bare))) && words.some((w) => !isTitleWord(w))
 }
 
 /** "Emily Walsh", "Mr. Brendan Kelly", "EMILY WALSH". */

@@ -6,6 +6,7 @@ import { stemOf, wordsOf } from '../meaning/words.ts'
 import { parseResume } from '../resume/parse-resume.ts'
 import type { ParsedResume, ResumeLine, Role, Span } from '../resume/types.ts'
 import type { Mention, SkillFinder } from '../skills/types.ts'
+import type { TitleLexicon } from '../titles/types.ts'
 import { leadershipShown, softSkillsShown } from './demand-kind.ts'
 import { digestResume } from './digest.ts'
 
@@ -46,11 +47,15 @@ const MAX_LINE = 240
 export function viewResume(
   cleaned: string,
   excluded: readonly Span[],
-  tools: { finder: SkillFinder; words: WordVectors; as_of: string },
+  tools: { finder: SkillFinder; words: WordVectors; titles: TitleLexicon; as_of: string },
 ): ResumeView {
   const text = blank(cleaned, [
     ...excluded,
-    ...findPersonalLines(cleaned, (line) => tools.finder.find(line).length > 0),
+    ...findPersonalLines(
+      cleaned,
+      (line) => tools.finder.find(line).length > 0,
+      (word) => tools.titles.hasWord(word),
+    ),
   ])
   const parsed = parseResume(text, { as_of: tools.as_of })
   const mentions = new Map<string, Mention[]>()

@@ -9,9 +9,11 @@ export function createTitleLexicon(titles: Titles): TitleLexicon {
   const numbers = new Map(groups.map((group, i) => [group.id, i]))
   const sets = titles.sets.map(([group, names]) => ({ group, names: names.split('|') }))
   const setByKey = new Map<string, number>()
+  const known = new Set<string>()
   sets.forEach((set, i) => {
     for (const name of set.names) {
       const words = titleWords(name)
+      for (const word of words) known.add(word)
       for (const key of [words.join(' '), words.filter((w) => !isRankWord(w)).join(' ')])
         if (key !== '' && !setByKey.has(key)) setByKey.set(key, i)
     }
@@ -36,6 +38,7 @@ export function createTitleLexicon(titles: Titles): TitleLexicon {
         seniority: seniorityOf(words),
       }
     },
+    hasWord: (word) => titleWords(word).every((w) => known.has(w) || isRankWord(w)),
     seniority: (line) => seniorityOf(titleWords(titleHead(line))),
     nearness(a, b) {
       if (a.id === b.id) return 1

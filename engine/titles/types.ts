@@ -26,6 +26,8 @@ export interface ResolvedTitle {
 export interface TitleLexicon {
   /** The occupation that a job title names, if it is known. Text after a comma, bar or "at" is not needed. */
   resolve(title: string): ResolvedTitle | undefined
+  /** Whether a word stands in any known title: "pastry" and "cook" do, "Mary" does not. */
+  hasWord(word: string): boolean
   /** Seniority that the words of a title tell, known title or not. */
   seniority(title: string): Seniority
   /**

@@ -86,6 +86,7 @@ describe('ambiguous names need their context', () => {
     ['Swift response to guests', 'Swift'],
     ['an epic journey', 'Epic'],
     ['R&D budget', 'R'],
+    ['R and D budget', 'R'],
     ['C-level executives', 'C'],
     ['It is important to make plans', 'Make'],
     ['In other words', 'Microsoft Word'],

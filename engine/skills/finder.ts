@@ -122,7 +122,8 @@ function acceptSupported(judged: Judged[], tokens: Tokens, concepts: SkillConcep
       const closeness = o.first < c.first ? listNeighbours(tokens, o, c) : listNeighbours(tokens, c, o)
       return o.isCertain
         ? c.isExact || (closeness === 2 && isWholeItem(tokens, c))
-        : c.isExact && o.isExact && closeness === 2
+        : // "R and D", "C and E": two letters prove nothing of one another.
+          c.isExact && o.isExact && closeness === 2 && (c.surface.length > 1 || o.surface.length > 1)
     })
     if (isListed) return true
     if (!c.isExact) return false

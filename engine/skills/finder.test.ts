@@ -153,6 +153,11 @@ describe('relations', () => {
     expect(finder.impliedBy(javascript).map((c) => c.name)).toEqual(
       expect.arrayContaining(['React', 'Angular', 'Node.js', 'TypeScript']),
     )
+    const impliedBy = (name: string) => finder.impliedBy(finder.resolve(name)!).map((c) => c.name)
+    expect(impliedBy('acute care')).toEqual(
+      expect.arrayContaining(['medical-surgical nursing', 'critical care', 'telemetry']),
+    )
+    expect(impliedBy('food service')).toEqual(expect.arrayContaining(['line cooking', 'bartending']))
   })
 })
 

@@ -9,7 +9,7 @@ export function jobFacts(profile: JobProfile, titles: TitleLexicon): JobFacts {
     const concept = concepts.find((c) => c.name === requirement.text)
     return concept ? [[requirement.id, concept] as const] : []
   })
-  const known = profile.title ? titles.resolve(profile.title) : undefined
+  const known = profile.title ? (titles.resolve(coreTitle(profile.title)) ?? titles.resolve(profile.title)) : undefined
   // "Staff Accountant" is listed as Accountant; people write it out.
   const isFuller = known !== undefined && profile.title !== undefined && saysMore(coreTitle(profile.title), known.title)
   return {
@@ -24,7 +24,7 @@ export function jobFacts(profile: JobProfile, titles: TitleLexicon): JobFacts {
         ? []
         : known.match === 'exact'
           ? [...(isFuller ? [known.title] : []), ...known.alternates]
-          : nearName(profile.title!, known.title),
+          : nearName(coreTitle(profile.title!), known.title),
   }
 }
 

@@ -1,7 +1,7 @@
 /** Words that begin a new sentence, as alternatives of a pattern, even where the space before them was lost ("WindowsKnowledge of"). */
 export const STARTERS =
   'Experience|Experienced|Knowledge|Ability|Able|Excellent|Strong|Must|We|What|Proficient|Proficiency|Bachelor|Bachelors|Master|Responsibilities|Requirements|Skills|Job|Good|Minimum|Preferred|Work|Working|Develop|Provide|Manage|Understanding|Familiarity|Familiar|Exposure|Skilled|Practical|Demonstrated|Proven|Solid|Hands|Expert|Expertise|Candidates|Looking|Applicants|Please|Support|Lead|Design|Create|Build|Ensure|Act|Assist|Maintain|Passionate|Verifiable|High|Degree|Certification|Required|Desired|Background|Advanced|Basic|Self|Willing|Willingness|If|Our|You|The|This'
-const starter = new RegExp(`(?<=[\\p{Ll}\\d)+]|\\p{Lu}{2})(?=(?:${STARTERS})\\b)`, 'gu')
+const starter = new RegExp(`(?<=\\p{Ll}{2}|[\\d)+]|\\p{Lu}{2})(?=(?:${STARTERS})\\b)`, 'gu')
 /** A word of small letters that runs into a capitalised one ("appsInteract") or into capitals ("acumenPLEASE"). */
 const plain = /(?<![\p{L}\p{N}])\p{Ll}{2,30}(?=\p{Lu}\p{Ll}|\p{Lu}{3,30}(?![\p{L}\p{N}]))/gu
 /** A capitalised word that does ("ManagementInventory"): often a name, so that it needs a text whose breaks are lost. */

@@ -179,6 +179,21 @@ Duration: 6 months. A two year strategy is in place.`
     expect(texts(text).join(' ')).not.toMatch(/Northwind|market/)
   })
 
+  it.each([
+    ['Data Engineer (m/f/d) Your missionBuild and run the pipelines. Your tasksDesign models', 'Data Engineer'],
+    ['Please join our talent network\nJava Engineer\nMust have Java.', 'Java Engineer'],
+    ['Job Description\nFront Desk Agent\nMust have Opera.', 'Front Desk Agent'],
+    ['We are seeking an enthusiastic Spanish Teacher for our high school.', 'Spanish Teacher'],
+    ['Our growing team in the city centre is looking for creative people who like numbers and long walks.', undefined],
+  ])('finds the title of %s', (text, title) => {
+    expect(read(text).title).toBe(title)
+  })
+
+  it('leaves a name with one small letter before its capital whole', () => {
+    const { requirements } = read('Paralegal\nRequirements\nProficiency in iManage and Microsoft Word')
+    expect(requirements.map((r) => r.text)).toContain('iManage')
+  })
+
   it('reads the team or employer of a title as no skill', () => {
     expect(texts('Program Manager, Google Cloud\nRequirements:\n- Project planning')).toEqual(['Project planning'])
     expect(texts('Engineer - Kubernetes, AWS\nRequirements:\n- Project planning')).toEqual(

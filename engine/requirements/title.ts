@@ -1,6 +1,10 @@
+import { hasTitleWord } from '../resume/title-words.ts'
 import type { Segment } from './segments.ts'
 
 const LABEL = /^(?:job title|position title|position|title|role|job)\s*[:\-\u2013]\s*/i
+/** What postings open with before their title. */
+const headingLine =
+  /^(?:please\b|join (?:our|us|the)|apply\b|click\b|welcome\b|(?:(?:job|position|role|company|project) )?(?:description|summary|overview|details|purpose|introduction)\W*$)/i
 const COMPANY_LINE = /^(?:company|location|department|employer|client|salary|date|reports to)\b/i
 
 /** The job's title: the labelled one, else the first short line; undefined when the text starts with prose. */
@@ -11,10 +15,14 @@ export function findTitle(text: string): string | undefined {
       head,
     )
   if (labelled) return clean(labelled[1]!)
+  // "(m/f/d)" stands behind a title, whatever the line goes on with.
+  const marked = /^\s*([^\n.:;]{3,80}?)\s*\((?:[mfwdxh] ?\/ ?){1,3}[mfwdxh*]\)/i.exec(head)
+  if (marked) return clean(marked[1]!)
   for (const raw of head.split('\n')) {
     const line = raw.trim().replace(/^[#*\s]+|[*\s]+$/g, '')
     if (!/\p{L}/u.test(line) || COMPANY_LINE.test(line)) continue
     const first = line.replace(LABEL, '')
+    if (headingLine.test(line)) continue
     const beforeColon = first.split(/:\s/)[0]!
     const candidate = beforeColon.length < first.length && beforeColon.split(/\s+/).length <= 7 ? beforeColon : first
     const words = candidate.split(/\s+/).length
@@ -30,10 +38,14 @@ export function findTitle(text: string): string | undefined {
       /\b(?:seeking|looking for|hiring|searching for|seeks|recruiting)(?: to hire)? (?:an?|for an?|experienced|talented)? ?((?:[\p{L}&/.+#-]+ ){0,5}[\p{L}&/.+#-]+?)(?= (?:to|who|with|for|in|at|reporting|that|on)\b|[.,;(]|$)/iu.exec(
         line,
       )
-    return sought ? clean(sought[1]!) : openingTitle(first)
+    // "seeking creative people", "looking for an individual": sought, but no title.
+    return sought && hasTitleWord(sought[1]!) ? clean(withoutPraise(sought[1]!)) : openingTitle(first)
   }
   return undefined
 }
+
+/** "enthusiastic Spanish Teacher": small letters before the first capital are no part of a name. */
+const withoutPraise = (title: string): string => title.replace(/^(?:\p{Ll}[\p{Ll}-]* )+(?=\p{Lu}\p{Ll})/u, '')
 
 /** "Sous chef for a busy bistro. You run ...": a first sentence that is a title and nothing more. */
 function openingTitle(line: string): string | undefined {

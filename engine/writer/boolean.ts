@@ -36,7 +36,7 @@ export function writeXraySearch(job: JobFacts): string {
 function groupsOf(job: JobFacts): string[][] {
   const { titles, musts, nices } = searchTermsOf(job)
   // One nice-to-have alone would be a demand; two are a choice.
-  const isChoice = nices.length > 1 || musts.length === 0
+  const isChoice = nices.length > 1 || (musts.length === 0 && titles.length === 0)
   const choice = isChoice && nices.length > 0 ? [nices.slice(0, 2)] : []
   const groups = [...(titles.length > 0 ? [titles] : []), ...musts.slice(0, 3 - choice.length), ...choice]
   for (const more of musts.slice(2)) if (!groups.includes(more)) groups.push(more)

@@ -10,6 +10,8 @@ interface Line {
 }
 
 const told = new Set(['experience', 'projects', 'other'])
+/** Where a resume without headings stands as a whole. */
+const unheaded = 'summary'
 /** Enough for two questions and a message; reading on would only cost time. */
 const mostDeeds = 40
 
@@ -17,17 +19,26 @@ const mostDeeds = 40
 export function deedsOf(lines: readonly Line[]): Deed[] {
   const deeds: Deed[] = []
   const seen = new Set<string>()
+  const hasHeadings = lines.some(({ section }) => told.has(section))
   for (const { text, plain, section } of lines) {
     if (deeds.length >= mostDeeds) break
-    if (!told.has(section)) continue
-    const opening = text.replace(/^[\s\-–—*•●▪◦·:;,.]+/, '')
-    if (!tellsOfWork(opening)) continue
-    const quote = speakableQuote({ quote: opening })
-    if (quote === undefined || !tellsOfWork(quote) || !plain.includes(quote) || seen.has(quote)) continue
-    seen.add(quote)
-    deeds.push({ quote, sentence: text, has_figure: /\d|\bfirst\b/.test(quote) })
+    if (!told.has(section) && (hasHeadings || section !== unheaded)) continue
+    for (const sentence of sentencesOf(text)) {
+      if (!tellsOfWork(sentence)) continue
+      const quote = speakableQuote({ quote: sentence })
+      if (quote === undefined || !tellsOfWork(quote) || !plain.includes(quote) || seen.has(quote)) continue
+      seen.add(quote)
+      deeds.push({ quote, sentence, has_figure: /\d|\bfirst\b/.test(quote) })
+    }
   }
   return deeds
+}
+
+/** The sentences of a line without its bullet; the last of several only where it ends, since the line may be wrapped. */
+function sentencesOf(text: string): string[] {
+  const line = text.replace(/^[\s\-–—*•●▪◦·:;,.]+/, '')
+  const sentences = line.split(/(?<=[a-z\d)%]{2}[.;!]) +(?=\p{Lu})/u)
+  return sentences.length < 2 || /[.;!]\s*$/.test(line) ? sentences : sentences.slice(0, -1)
 }
 
 /** Whether a text names one of these, as whole words, whatever the case. */

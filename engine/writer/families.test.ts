@@ -4,7 +4,7 @@ import { familyOf, fieldOfTitle } from './families.ts'
 it.each([
   ['Month-end close', 'finance'],
   ['Close collaboration with other teams', 'teamwork'],
-  ['Electrical wiring diagrams', 'maintenance'],
+  ['Electrical wiring diagrams', 'trades'],
   ['Physical database design', 'data'],
   ['UX design', 'design'],
   ['Order processing', 'logistics'],
@@ -14,6 +14,11 @@ it.each([
   ['Electronic health records', 'clinical_records'],
   ['Troubleshooting of airframe', 'maintenance'],
   ['Food safety', 'safety'],
+  ["Drivers' hours", 'driving'],
+  ['GLM pricing models in R', 'data'],
+  ['Able to work with minimum supervision', 'initiative'],
+  ['Supervise six clerks', 'people_leadership'],
+  ['Work with parents and teaching assistants', 'general'],
   ['Attention to detail', 'accuracy'],
   ['Detailed information analysis', 'general'],
   ['Coaching and performance management', 'people_leadership'],
@@ -28,8 +33,12 @@ it('takes an everyday word for a tool only where the lexicon does', () => {
 })
 
 it.each([
-  ['Registered Nurse', 'clinical'],
+  ['Registered Nurse', 'nursing'],
   ['Sous Chef', 'kitchen'],
+  ['HGV Class 1 Driver', 'driving'],
+  ['Journeyman Electrician', 'trades'],
+  ['Dental Hygienist', 'clinical'],
+  ['Business Analyst', 'data'],
   ['Staff Accountant', 'finance'],
   ['Litigation Attorney', 'legal'],
   ['Warehouse Supervisor', 'people_leadership'],

@@ -8,6 +8,9 @@ export type FamilyId =
   | 'support'
   | 'office_tools'
   | 'clinical'
+  | 'nursing'
+  | 'trades'
+  | 'driving'
   | 'clinical_records'
   | 'kitchen'
   | 'sales'
@@ -67,9 +70,14 @@ const families: readonly [FamilyId, string, RegExp][] = [
     /\b(?:(?:electronic )?(?:health|medical|patient) ?records?|ehr|emr|epic|cerner|meditech|charting|clinical documentation|medical coding)\b/i,
   ],
   [
+    'nursing',
+    'Nursing care',
+    /\b(?:nurs\w+|icu|acute[- ]care|med[- ]surg|medical-surgical|iv (?:therapy|insertion|lines?)|intravenous|acls|wound|charge nurse|telemetry|bedside|vital signs|care plan\w*|plan of care)\b/i,
+  ],
+  [
     'clinical',
     'Clinical practice',
-    /\b(?:patients?|clinical|nurs\w+|icu|acute[- ]care|med[- ]surg|surgical|iv (?:therapy|insertion|lines?)|intravenous|bls|acls|triage|wound|vital signs|pharmac\w+|physical therap\w+|occupational therap\w+|respiratory|phlebotomy|care plan\w*|plan of care|medications?|dental|diagnostic imaging|healthcare delivery)\b/i,
+    /\b(?:patients?|clinical|surgical|bls|triage|dental|hygienist|periodontal\w*|prophylaxis|radiograph\w*|x-rays?|anesthe\w+|pharmac\w+|physical therap\w+|occupational therap\w+|respiratory|phlebotomy|medications?|diagnostic imaging|healthcare delivery)\b/i,
   ],
   [
     'kitchen',
@@ -89,12 +97,12 @@ const families: readonly [FamilyId, string, RegExp][] = [
   [
     'finance',
     'Finance and accounting',
-    /\b(?:account(?:ing|ants?|s (?:payable|receivable))|ledger|reconcil\w+|(?:month|year|quarter)[- ]end|financial close|gaap|ifrs|audit\w*|budget\w*|forecasting|financ\w+|tax(?:es|ation)?|payroll|invoic\w+|billing|quickbooks|netsuite|treasury|bookkeep\w*|cost control|p&l|journal entr\w+|variance analysis|accruals?|fixed assets|cash flow|balance[- ]sheet)\b/i,
+    /\b(?:account(?:ing|ants?|s (?:payable|receivable))|ledger|reconcil\w+|(?:month|year|quarter)[- ]end|financial close|gaap|ifrs|audit\w*|budget\w*|financ\w+|tax(?:es|ation)?|payroll|invoic\w+|billing|quickbooks|netsuite|treasury|bookkeep\w*|cost control|p&l|journal entr\w+|variance analysis|accruals?|fixed assets|cash flow|balance[- ]sheet)\b/i,
   ],
   [
     'data',
     'Data work',
-    /\b(?:sql|data(?! (?:entry|cent(?:er|re)))|databases?|postgres\w*|mysql|oracle database|mongo\w*|etl|bi|business intelligence|tableau|power bi|looker|dbt|pandas|analytics|statistic\w*|machine learning|ssas|ssis|ssrs|mdx|dax|dashboards?|spark|hadoop|snowflake|bigquery|redshift|a\/b test\w*|data model\w*|predictive model\w*)\b/i,
+    /\b(?:sql|actuar\w+|glms?|pricing models?|loss ratios?|rate (?:indications?|filings?)|(?:data|business|reporting|research|insights?) analysts?|analysts?$|data pipelines?|(?:batch|streaming) pipelines?|pipelines that|data(?! (?:entry|cent(?:er|re)))|databases?|postgres\w*|mysql|oracle database|mongo\w*|etl|bi|business intelligence|tableau|power bi|looker|dbt|pandas|analytics|statistic\w*|machine learning|ssas|ssis|ssrs|mdx|dax|dashboards?|spark|hadoop|snowflake|bigquery|redshift|a\/b test\w*|data model\w*|predictive model\w*)\b/i,
   ],
   [
     'infrastructure',
@@ -102,9 +110,19 @@ const families: readonly [FamilyId, string, RegExp][] = [
     /\b(?:aws|amazon web services|azure|gcp|google cloud|cloud|devops|docker|kubernetes|terraform|ansible|ci\/cd|jenkins|linux|unix|(?:microsoft )?windows(?: server)?|data cent(?:er|re)s?|networks|networking|network (?:security|engineer\w*|administration|design|infrastructure)|cisco|firewalls?|vmware|sysadmin|systems? administrat\w+|site reliability|configuration management|virtuali[sz]\w+|(?:information|cyber|network|application|cloud) ?security|cybersecurity|infrastructures?)\b/i,
   ],
   [
+    'driving',
+    'Driving',
+    /\b(?:hgv|lorr(?:y|ies)|truck driv\w+|trucks?|cdl|c\+e|tachograph\w*|drivers?[’'] hours|(?:delivery|van|bus|coach|taxi|courier|tanker) drivers?|drivers?$|haulage|trailers?|vehicle (?:walkaround |safety )?(?:checks?|inspections?)|walkaround checks?|couple and uncouple|driving)\b/i,
+  ],
+  [
+    'trades',
+    'Skilled trade',
+    /\b(?:electricians?|electrical (?:systems?|work|installations?|wiring|equipment|code)|conduit|wiring|plumb\w*|pipefitt\w*|carpent\w+|joiner\w*|weld\w*|(?:mig|tig)\b|solder\w*|brazing|fabricat\w+|machinists?|machining|sheet[- ]metal|millwrights?|drywall|roof(?:ing|ers?)|mason\w*|painters?|tilers?|hvac|brake press|blueprint reading|blueprints and schematics|schematics)\b/i,
+  ],
+  [
     'maintenance',
     'Technical maintenance',
-    /\b(?:(?:preventive|aircraft|line|base|equipment|building|vehicle|machine|facility|facilities|mechanical|electrical|corrective) maintenance|maintenance (?:technician|mechanic|work|program\w*)|repairs?|aircraft|airframe|avionics|hydraulic\w*|pneumatic\w*|mechanics?|hvac|calibrat\w+|wiring|powerplant|plc|blueprint reading|welding|machining|sheet[- ]metal)\b/i,
+    /\b(?:(?:preventive|aircraft|line|base|equipment|building|vehicle|machine|facility|facilities|mechanical|electrical|corrective) maintenance|maintenance (?:technician|mechanic|work|program\w*)|repairs?|aircraft|airframe|avionics|hydraulic\w*|pneumatic\w*|mechanics?|calibrat\w+|powerplant|plc)\b/i,
   ],
   [
     'support',
@@ -124,7 +142,7 @@ const families: readonly [FamilyId, string, RegExp][] = [
   [
     'construction',
     'Construction',
-    /\b(?:construction|superintendent|subcontractors?|(?:job|building)[- ]?sites?|site (?:supervision|management|logistics|work)|blueprints?|(?:shop|structural|architectural) drawings|concrete|carpent\w+|plumb\w+|electricians?|procore|punch[- ]?lists?|scaffold\w*|building codes?|estimating|look-?aheads?|bluebeam)\b/i,
+    /\b(?:construction|superintendent|subcontractors?|(?:job|building)[- ]?sites?|site (?:supervision|management|logistics|work)|blueprints?|(?:shop|structural|architectural) drawings|concrete|procore|punch[- ]?lists?|scaffold\w*|building codes?|estimating|look-?aheads?|bluebeam)\b/i,
   ],
   [
     'early_teaching',
@@ -134,7 +152,7 @@ const families: readonly [FamilyId, string, RegExp][] = [
   [
     'people_leadership',
     'Leading people',
-    /\b(?:lead(?:ing)? (?:a |the )?(?:teams?|people|staff|crews?)|lead a team\b|team lead\w*|leadership|supervis\w+|manag\w+ (?:a |the )?(?:teams?|staff|people|employees|crews?|shifts?|trainers)|people management|(?:it|information technology(?: \(it\))?) management|direct reports|mentor\w*|coaching|coach|staff management|performance[- ](?:reviews?|management)|management experience|hir(?:e|ing) and)\b/i,
+    /\b(?:lead(?:ing)? (?:a |the )?(?:teams?|people|staff|crews?)|lead a team\b|team lead\w*|leadership|(?<!(?:minimum|minimal|little|limited|without|under|general|direct) )supervis\w+|manag\w+ (?:a |the )?(?:teams?|staff|people|employees|crews?|shifts?|trainers)|people management|(?:it|information technology(?: \(it\))?) management|direct reports|mentor\w*|coaching|coach|staff management|performance[- ](?:reviews?|management)|management experience|hir(?:e|ing) and)\b/i,
   ],
   [
     'teaching',
@@ -174,7 +192,7 @@ const families: readonly [FamilyId, string, RegExp][] = [
   [
     'administration',
     'Office administration',
-    /\b(?:data entry|filing|calendars?|travel arrangements|expense reports?|executive support|administrative|clerical|office management|minutes|correspondence|scheduling (?:meetings|appointments))\b/i,
+    /\b(?:data entry|(?:paper |document )?filing(?= and|,|$)|calendars?|travel arrangements|expense reports?|executive support|administrative|clerical|office management|minutes|correspondence|scheduling (?:meetings|appointments))\b/i,
   ],
   [
     'communication',
@@ -210,7 +228,7 @@ const families: readonly [FamilyId, string, RegExp][] = [
   [
     'initiative',
     'Initiative',
-    /\b(?:initiative|self-?\w*start\w*|self-?motivat\w*|proactiv\w*|independent\w*|work ethic|ownership|entrepreneur\w*|autonom\w*|professional(?:ism)? ?(?:demeanou?r|attitude)?)\b/i,
+    /\b(?:(?:minimum|minimal|little|limited|without) supervision|initiative|self-?\w*start\w*|self-?motivat\w*|proactiv\w*|independent\w*|work ethic|ownership|entrepreneur\w*|autonom\w*|professional(?:ism)? ?(?:demeanou?r|attitude)?)\b/i,
   ],
 ]
 const soft = new Set<FamilyId>([

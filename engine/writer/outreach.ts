@@ -1,6 +1,6 @@
 import { isLawful } from './lint.ts'
-import { best, isSayable, readable, shown } from './questions.ts'
-import { isAchievement, toldToYou } from './quote.ts'
+import { best, isSayable, readable, telling } from './questions.ts'
+import { toldToYou } from './quote.ts'
 import { coreTitle } from './search-terms.ts'
 import { stemsOf } from './stems.ts'
 import { type Topic, titleInSentence, topicOf, withArticle } from './topic.ts'
@@ -45,22 +45,19 @@ function matchedTopics(job: JobFacts, candidate: CandidateFacts): Topic[] {
     .filter((r) => matched.has(r.id) && (r.type === 'skill' || r.type === 'experience'))
     .sort((a, b) => order[a.kind] - order[b.kind] || (b.importance ?? 0.5) - (a.importance ?? 0.5))
     .flatMap((r) => topicOf(r, job.kinds[r.id]) ?? [])
-    .filter((topic) => !topic.family.isSoft)
+    .filter((topic) => !topic.family.isSoft && !topic.is_document)
 }
 
 /** True details of this resume, the most telling first: something done, else a job held, else a matter known. */
 function openingsFor(job: JobFacts, candidate: CandidateFacts, matched: readonly Topic[]): string[] {
-  const proved = shown(matched, job, candidate).map(({ quote }) => quote)
   const deeds = candidate.deeds ?? []
-  const told = proved.find(isAchievement) ?? proved[0]
+  const [told] = matched.length > 0 ? telling(matched, job, candidate).map(({ quote }) => quote) : []
   const other = best(deeds, job)
   const held = candidate.roles.find(
     (role) => isSayable(role) && coreTitle(role.title!).toLowerCase() !== coreTitle(job.title ?? '').toLowerCase(),
   )
-  const isNear = matched.length > 0 && other !== undefined
   const openings: string[] = []
   if (told !== undefined) openings.push(sayDeed(told))
-  if (isNear && (other.has_figure || isAchievement(other.quote))) openings.push(sayDeed(other.quote))
   if (held?.title && held.is_current) openings.push(sayRole('work', held.title))
   // What somebody achieved says more than a job they left.
   if (other?.has_figure) openings.push(sayDeed(other.quote))
@@ -79,27 +76,40 @@ function sayDeed(quote: string): string {
 const sayRole = (verb: string, title: string): string =>
   `I saw that you ${verb} as ${withArticle(titleInSentence(readable(title)))}.`
 
-/** Why the role fits, the fullest first: what it asks that the resume shows, else what it is about. */
+/** Why the role fits, the fullest first: what it demands that the resume shows, else what would be welcome, else what it is about. */
 function reasonsFor(job: JobFacts, matched: readonly Topic[]): string[] {
-  const [first, ...rest] = matched.filter(({ form }) => form !== 'choice')
-  // Two pairs joined by a third "and" would be hard to read.
-  const second = rest.find(({ form, phrase }) => form === first?.form && !`${first.phrase} ${phrase}`.includes(' and '))
   const involves = ({ phrase }: Topic): string => `The role involves ${phrase}`
-  const single =
-    first &&
-    (first.form === 'doing'
-      ? `${involves(first)}, as your work does.`
-      : `${involves(first)}, which your profile shows.`)
-  if (first && second) return [`${involves(first)} and ${second.phrase}, both of which your profile shows.`, single!]
-  if (single) return [single]
+  const sayable = matched.filter(({ form }) => form !== 'choice')
+  const [first, ...rest] = sayable.filter(isDemanded)
+  if (first) {
+    // Two pairs joined by a third "and" would be hard to read.
+    const second = rest.find(
+      ({ form, phrase }) => form === first.form && !`${first.phrase} ${phrase}`.includes(' and '),
+    )
+    const ending = first.form === 'doing' ? 'as your work does' : 'which your profile shows'
+    return [
+      ...(second ? [`${involves(first)} and ${second.phrase}, both of which your profile shows.`] : []),
+      `${involves(first)}, ${ending}.`,
+    ]
+  }
+  const welcome = sayable.find(({ form }) => form !== 'doing')
+  if (welcome) return [`Experience of ${welcome.phrase}, which your profile shows, would be welcome.`]
   const asked = job.requirements
     .flatMap((r) => topicOf(r, job.kinds[r.id]) ?? [])
     .find(
       (t) =>
-        !t.family.isSoft && t.form !== 'choice' && isSpoken(t) && isWork(t) && saysMoreThanTitle(t, job.title ?? ''),
+        isDemanded(t) &&
+        !t.family.isSoft &&
+        !t.is_document &&
+        t.form !== 'choice' &&
+        isSpoken(t) &&
+        isWork(t) &&
+        saysMoreThanTitle(t, job.title ?? ''),
     )
   return asked ? [`${involves(asked)}.`] : []
 }
+
+const isDemanded = ({ requirement }: Topic): boolean => requirement.kind === 'must'
 
 /** "Backend development" is no news to who is asked to be a backend developer. */
 function saysMoreThanTitle({ phrase }: Topic, title: string): boolean {

@@ -81,13 +81,37 @@ export const coreQuestions: Readonly<Record<FamilyId, readonly Template[]>> = {
     ),
     behavioural('Which recurring task have you made faster with a spreadsheet or a template, and by how much?'),
   ],
-  clinical: [
+  nursing: [
     behavioural(
       'Tell me about a patient whose condition changed unexpectedly on your shift. What did you notice, and what did you do?',
     ),
     situational('Several patients need you at once and a new admission is on the way. How do you set your priorities?'),
     technical('How do you keep errors out of medication and treatment when the unit is at its busiest?'),
     behavioural('When did you last question an order or a plan of care? How did you raise it, and what came of it?'),
+  ],
+  clinical: [
+    behavioural(
+      'Tell me about a patient who was anxious or did not want the treatment. How did you go about it, and how did it end?',
+    ),
+    technical('What do you check before you begin a treatment, even when the schedule is tight?'),
+    situational('You are running twenty minutes late and the next patient is already upset. What do you do?'),
+    behavioural('When did you notice something about a patient that others had missed? What did you do with it?'),
+  ],
+  trades: [
+    behavioural('Tell me about a job where what you found was not what the drawings showed. How did you deal with it?'),
+    technical('What do you check before you call a piece of work finished?'),
+    situational(
+      'You are nearly done when you see that somebody before you cut a corner that nobody will ever look at. What do you do?',
+    ),
+    behavioural('Which piece of your work are you proudest of, and what made it difficult?'),
+  ],
+  driving: [
+    behavioural('Tell me about a defect that you found on a vehicle check. What did you do about it?'),
+    situational(
+      'Traffic has cost you an hour, and you will run out of driving time before the last stop. What do you do?',
+    ),
+    technical('Talk me through how you make sure that a load is safe when somebody else has loaded it.'),
+    behavioural('When did a delivery go wrong, and how did you put it right with the people waiting for it?'),
   ],
   clinical_records: [
     situational(
@@ -215,7 +239,10 @@ export const coreQuestions: Readonly<Record<FamilyId, readonly Template[]>> = {
     technical('How do you make safe working part of the daily routine instead of a poster on the wall?'),
   ],
   general: [
-    behavioural('What is the most demanding work you have done in {x}, and what was your own part in it?', 'p'),
+    behavioural(
+      'What is the most demanding work you have done that involved {x}, and what was your own part in it?',
+      'p',
+    ),
     behavioural(
       'Tell me about a piece of work that you could not have done without {x}. What was your own part in it?',
       't',
@@ -332,14 +359,14 @@ export const clarifications = {
 
 /** Into what the resume claims to have changed. */
 export const strengthProbes = [
-  'Your resume says “{quote}”. What was your own part in that, and how did you know that it worked?',
+  'Your resume says “{quote}”. How did you go about that, and what was your own part in it?',
   'You write “{quote}”. What was the hardest decision in it, and who else was involved?',
   'One line of your resume reads “{quote}”. What would you do differently if you did it again?',
 ] as const
-/** Into what the resume says is or was done every day; `{is}`, `{do}` and `{goes}` take its tense. */
+/** Into what the resume says is or was done every day; `{is}`, `{do}` and `{makes}` take its tense. */
 export const dutyProbes = [
   'Your resume says “{quote}”. Which part of that {is} hardest to get right, and how {do} you go about it?',
-  'You write “{quote}”. What {do} you do when something there {goes} wrong?',
+  'You write “{quote}”. What {makes} that difficult at times, and what {do} you do then?',
 ] as const
 /** Into a change that the quote gives a figure for. */
 export const figureProbe = 'Your resume says “{quote}”. How was that measured, and how much of it was your own doing?'

@@ -104,7 +104,7 @@ describe('screening questions', () => {
     ]
     const own = writeQuestions(backendJob, { ...candidate({ r2: 'matched' }, { r2: 'Python' }), deeds })
     expect(own.map((q) => q.question)).toContain(
-      'Your resume says “Rewrote the invoice export in Python”. What was your own part in that, and how did you know that it worked?',
+      'Your resume says “Rewrote the invoice export in Python”. How did you go about that, and what was your own part in it?',
     )
   })
 
@@ -116,7 +116,7 @@ describe('screening questions', () => {
     }
     expect(asked('Check nightly Python jobs')).toContain('is hardest to get right, and how do you go about it?')
     expect(asked('Checked nightly Python jobs')).toContain('was hardest to get right, and how did you go about it?')
-    expect(asked('Rebuilt the nightly Python jobs')).toContain('What was your own part in that')
+    expect(asked('Rebuilt the nightly Python jobs')).toContain('How did you go about that')
   })
 
   it('name a choice of tools as people do', () => {

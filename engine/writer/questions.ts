@@ -84,21 +84,29 @@ function coreOf(job: JobFacts, topics: readonly Topic[]): QuestionDetail[] {
   const welcome = work.filter(
     ({ requirement, family }) => requirement.kind === 'nice' && (demanded.length === 0 || family.id === field?.id),
   )
-  const workTopics = [...demanded, ...welcome]
+  const workTopics = [...demanded, ...welcome].filter(({ is_document }) => !is_document)
+  const fieldsAsked = (group: string): number => count.get(group) ?? 0
+  const askField = (): void => {
+    if (field && core.length < coreSize) add(field.id, field.id, undefined, field.competency, job.title!)
+  }
   if (field && !workTopics.some(({ family, requirement }) => family.id === field.id && requirement.kind === 'must'))
-    add(field.id, field.id, undefined, field.competency, job.title!)
-  for (const perFamily of [1, 2])
+    askField()
+  for (const perFamily of [1, 2]) {
     for (const topic of workTopics) {
       if (core.length >= coreSize) break
       const group = topic.family.isSoft ? 'soft' : topic.family.id
-      if (asked.has(topic) || (count.get(group) ?? 0) >= (group === 'soft' ? 1 : perFamily)) continue
+      const most = group === 'soft' || group === 'office_tools' ? 1 : perFamily
+      if (asked.has(topic) || fieldsAsked(group) >= most) continue
       asked.add(topic)
       add(topic.family.id, group, topic, topic.family.competency, topic.requirement.quote)
     }
+    if (field && fieldsAsked(field.id) <= perFamily) askField()
+  }
   // A further question of the trade is worth more than one that fits every job.
   for (const [group, topic] of new Map(workTopics.toReversed().map((t) => [t.family.id, t] as const))) {
     if (core.length >= coreSize) break
-    if (!topic.family.isSoft) add(group, group, topic, topic.family.competency, topic.requirement.quote)
+    const isTrade = !topic.family.isSoft && group !== 'office_tools' && group !== 'general'
+    if (isTrade) add(group, group, topic, topic.family.competency, topic.requirement.quote)
   }
   // A job description with few demands still gets a whole interview.
   for (const family of alwaysUseful) {
@@ -179,7 +187,7 @@ const gravity = (r: Requirement, status: RequirementStatus): number =>
   (r.is_knockout ? 4 : r.kind === 'must' ? 2 : 0) + { missing: 1, adjacent: 0.8, unclear: 0.6, matched: 0 }[status]
 
 function clarification(
-  { requirement, phrase, form }: Topic,
+  { requirement, phrase, form, is_document }: Topic,
   result: RequirementResult,
   next: (name: keyof typeof clarifications) => string | undefined,
   said: Set<string>,
@@ -189,7 +197,7 @@ function clarification(
     const template = next(name)
     return template && say(template, phrase)
   }
-  if (requirement.type === 'credential') {
+  if (is_document) {
     const isNice = requirement.kind === 'nice'
     return ask(isUnclear ? 'credential_unclear' : isNice ? 'credential_nice' : 'credential_missing')
   }
@@ -225,7 +233,7 @@ function yearsOf({ years_min }: Requirement, phrase: string): string {
   return /^(?:experience|work)$/i.test(phrase) ? `${amount} of experience` : `${amount} of ${phrase}`
 }
 
-/** Depth on what the resume claims: deeds that show a requirement first, the most important requirement leading. */
+/** Depth on what the resume claims: the most telling deeds, those that show a requirement before the others. */
 function strengthsOf(
   topics: readonly Topic[],
   job: JobFacts,
@@ -233,14 +241,12 @@ function strengthsOf(
   said: Set<string>,
 ): QuestionDetail[] {
   const details: QuestionDetail[] = []
-  const proved = shown(topics, job, candidate)
-  const quoted = new Set(proved.map(({ quote }) => quote))
-  for (const { topic, quote } of [...proved, ...transferable(candidate, job, quoted)]) {
+  const isMatched = candidate.results.some(({ status }) => status === 'matched')
+  for (const { topic, quote } of telling(topics, job, candidate)) {
     if (details.length >= mostStrengths || said.has(quote)) continue
     // Where nothing is matched, one question on what the person did elsewhere is enough.
-    if (topic === undefined && details.length > 0 && !candidate.results.some(({ status }) => status === 'matched'))
-      break
-    const probe = topic === undefined ? transferProbe : probeFor(quote, details.length)
+    if (topic === undefined && details.length > 0 && !isMatched) break
+    const probe = topic === undefined && !isMatched ? transferProbe : probeFor(quote, details.length)
     said.add(quote)
     const competency = topic?.competency ?? 'Relevant experience'
     details.push(detailOf(probe.replace('{quote}', quote), 'behavioural', 'candidate', competency, quote))
@@ -250,10 +256,48 @@ function strengthsOf(
 
 function probeFor(quote: string, turn: number): string {
   if (!isAchievement(quote)) {
-    const [is, auxiliary, goes] = isPast(quote) ? ['was', 'did', 'went'] : ['is', 'do', 'goes']
-    return dutyProbes[turn]!.replace('{is}', is!).replace('{do}', auxiliary!).replace('{goes}', goes!)
+    const [is, auxiliary, makes] = isPast(quote) ? ['was', 'did', 'made'] : ['is', 'do', 'makes']
+    return dutyProbes[turn]!.replace('{is}', is!).replace('{do}', auxiliary!).replace('{makes}', makes!)
   }
   return turn === 0 && /\d ?%|\$ ?\d|\bpercent\b/.test(quote) ? figureProbe : strengthProbes[turn]!
+}
+
+/** What the resume tells, the most telling first; of equals what shows a requirement, then the order of the requirements. */
+export function telling(topics: readonly Topic[], job: JobFacts, candidate: CandidateFacts): Shown[] {
+  const deeds = candidate.deeds ?? []
+  const weight = weigherFor(job, deeds)
+  const proved = shown(topics, job, candidate)
+  const quoted = new Set(proved.map(({ quote }) => quote))
+  const other = best(
+    deeds.filter(({ quote }) => !quoted.has(quote)),
+    job,
+    deeds,
+  )
+  const weighed = [
+    ...proved.map((item) => ({ ...item, weight: weight(item.quote, true) + 0.5 })),
+    ...(other ? [{ topic: undefined, quote: other.quote, weight: weight(other.quote, false) }] : []),
+  ]
+  return weighed.sort((a, b) => b.weight - a.weight).map(({ topic, quote }) => ({ topic, quote }))
+}
+
+/** So many deeds at the head of a resume are those of its latest job. */
+const latestDeeds = 6
+
+/** What is near the job, what changed something, figures and the latest job make a deed telling. */
+function weigherFor(job: JobFacts, deeds: readonly Deed[]): (quote: string, isNamed: boolean) => number {
+  const wanted = stemsOf([job.title ?? '', ...job.requirements.map(({ text, quote }) => `${text} ${quote}`)].join(' '))
+  const latest = new Set(deeds.slice(0, latestDeeds).map(({ quote }) => quote))
+  return (quote, isNamed) =>
+    (isNamed || [...stemsOf(quote)].some((stem) => wanted.has(stem)) ? 2 : 0) +
+    (isAchievement(quote) ? 2 : 0) +
+    (/\d/.test(quote) ? 1 : 0) +
+    (latest.has(quote) ? 1 : 0)
+}
+
+/** The most telling of these deeds of a resume; of equals the first, which is the latest. */
+export function best(some: readonly Deed[], job: JobFacts, all: readonly Deed[] = some): Deed | undefined {
+  const weight = weigherFor(job, all)
+  return [...some].sort((a, b) => weight(b.quote, false) - weight(a.quote, false))[0]
 }
 
 interface Shown {
@@ -290,33 +334,15 @@ function deedNaming(deeds: readonly Deed[], wanted: readonly string[], job: JobF
     quoted.length > 0
       ? quoted
       : deeds.filter(({ quote, sentence }) => sentence.length <= 2 * quote.length && names(sentence, wanted))
-  return best(told, job)
-}
-
-/** What is near the job, changed something and has a figure; of equals the first, which is the latest. */
-export function best(deeds: readonly Deed[], job: JobFacts): Deed | undefined {
-  const wanted = stemsOf([job.title ?? '', ...job.requirements.map(({ text, quote }) => `${text} ${quote}`)].join(' '))
-  const weight = ({ quote, has_figure }: Deed): number =>
-    ([...stemsOf(quote)].some((stem) => wanted.has(stem)) ? 2 : 0) +
-    (isAchievement(quote) ? 2 : 0) +
-    (has_figure ? 1 : 0)
-  return [...deeds].sort((a, b) => weight(b) - weight(a))[0]
-}
-
-/** The best deed that names no requirement. */
-function transferable({ deeds = [] }: CandidateFacts, job: JobFacts, said: ReadonlySet<string>): Shown[] {
-  const deed = best(
-    deeds.filter(({ quote }) => !said.has(quote)),
-    job,
-  )
-  return deed === undefined ? [] : [{ topic: undefined, quote: deed.quote }]
+  return best(told, job, deeds)
 }
 
 /** For a resume that tells of no deed. */
 function relevanceOf(candidate: CandidateFacts): QuestionDetail {
-  const held = candidate.roles.find(isSayable)?.title
+  const role = candidate.roles.find(isSayable)
+  const held = role?.title
   const ask = held
-    ? `You have worked as ${withArticle(titleInSentence(readable(held)))}. Which part of that work prepares you best for this job?`
+    ? `You ${role?.is_current ? 'work' : 'have worked'} as ${withArticle(titleInSentence(readable(held)))}. Which part of that work prepares you best for this job?`
     : 'Which of your jobs so far prepares you best for this one, and which part of it exactly?'
   return detailOf(ask, 'behavioural', 'candidate', 'Relevant experience', held ?? 'the resume names no job title')
 }
@@ -325,9 +351,17 @@ function relevanceOf(candidate: CandidateFacts): QuestionDetail {
 const noTitle =
   /^(?:clients?|customers?|compan(?:y|ies)|employers?|members?|students?|users?|projects?|teams?|volunteers?|patients?|guests?|technologies|environment|roles?|positions?|others?)$/i
 
+/** A field of work where a title would stand: nobody works as a quality control. */
+const field =
+  /(?:ing|ment|tion|ance|ence|ship|ity|control|services?|sales|support|care|security|finance|staff|operations|law|sciences?)$/i
+
 /** Whether a role has a title that can be said to the person. */
 export const isSayable = (role: CandidateFacts['roles'][number]): boolean =>
-  role.is_known_title && role.title !== undefined && !noTitle.test(role.title.trim()) && isLawful(role.title)
+  role.is_known_title &&
+  role.title !== undefined &&
+  !field.test(role.title.trim()) &&
+  !noTitle.test(role.title.trim()) &&
+  isLawful(role.title)
 
 /** A job title in the middle of a sentence; capitals throughout are taken back. */
 export const readable = (title: string): string =>

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { isAchievement, isPast, speakableQuote, toldToYou } from './quote.ts'
+import { isAchievement, isPast, speakableQuote, tellsOfWork, toldToYou } from './quote.ts'
 
 it.each([
   ['Moved the ledger to five services', true],
@@ -40,6 +40,21 @@ it.each([
     'Started a bedside handover sheet that cut missed medication times by 30% within a quarter of a year',
     'Started a bedside handover sheet that cut missed medication times by 30%',
   ],
+  [
+    'Raised the share of pupils at the expected level in writing from 61% to 78% in two school years',
+    'Raised the share of pupils at the expected level in writing from 61% to 78%',
+  ],
 ])('cuts a long deed behind its figure', (line, quote) => {
   expect(speakableQuote({ quote: line })).toBe(quote)
+})
+
+it.each([
+  'Promoted to shift lead within a year',
+  'Awarded best trainee of the year',
+  'Chevening scholarship programs on time',
+  'Selected by the board for a pilot',
+  'Handling queries, refreshers, etc for the company',
+])('reads no deed of the person into: %s', (line) => {
+  const quote = speakableQuote({ quote: line })
+  expect(quote !== undefined && tellsOfWork(quote)).toBe(false)
 })

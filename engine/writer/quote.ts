@@ -1,7 +1,7 @@
 import { identityFreeText } from '../integrity/identity-free-text.ts'
 import type { Evidence } from '../types.ts'
 import { isLawful } from './lint.ts'
-import { gerundOf } from './verbs.ts'
+import { gerundOf, isGerund } from './verbs.ts'
 
 const maxWords = 15
 const maxLength = 96
@@ -27,7 +27,10 @@ export function speakableQuote({ quote }: Pick<Evidence, 'quote'>): string | und
   if (runOn > 0 && opensNext(short.slice(runOn))) short = withoutLooseEnd(short.slice(0, runOn))
   const opens = short.split('(').length === short.split(')').length
   const isProse =
-    short.split(' ').length >= 4 && opens && (short.match(/[,|/]/g)?.length ?? 0) <= 2 && !/[:|@"“”]/.test(short)
+    short.split(' ').length >= 4 &&
+    opens &&
+    (short.match(/[,|/]/g)?.length ?? 0) <= 2 &&
+    !/[:|@"“”]| [-–—] |\betc\b/.test(short)
   const isShouting = short === short.toUpperCase()
   const isAnonymous = identityFreeText(short) === short && !/\b(?:19|20)\d\d\b/.test(short)
   return isProse &&
@@ -49,7 +52,7 @@ const isHeading = (text: string): boolean => {
 
 /** Words that need another one behind them. */
 const looseEnd =
-  /(?:[\s,;:.(\-–—&/]+|\s(?:and|or|of|to|for|in|on|at|by|with|from|as|the|a|an|my|our|their|its|both|all|various|including|such|using|through|into|over|per|up|new|key|other|multiple|several|daily|more|than|within|after|before|during|between|under|without|against|among|about|first|last|next|that|which|while|when|is|are|was|were|has|have))$/i
+  /(?:[\s,;:.(\-–—&/]+|\s(?:able|unable|gone|based|due|going|in order|as well|so as|along|together|thereby|and|or|of|to|for|in|on|at|by|with|from|as|the|a|an|my|our|their|its|both|all|various|including|such|using|through|into|over|per|up|new|key|other|multiple|several|daily|more|than|within|after|before|during|between|under|without|against|among|about|first|last|next|that|which|while|when|is|are|was|were|has|have))$/i
 
 function withoutLooseEnd(text: string): string {
   let short = text
@@ -64,9 +67,9 @@ const opensNext = (rest: string): boolean => {
 }
 
 /** Adjectives that wait for their noun ("cross functional", "highly technical"), by their endings; the nouns among them are spared. */
-const waitsForNoun =
+export const waitsForNoun =
   /\b(?:\w{2,}(?:al|ous|ive|able|ible|ary|ly|less|ful)|\w*[a-z]ic|pertinent|different|complex|large|small|high|low|full|first|last|next|same|each|every|cross)$/i
-const noun =
+export const noun =
   /\b(?:materials?|approval|proposal|arrival|renewal|referral|rental|appraisal|removal|hospital|capital|clinic|traffic|music|topic|executive|objective|initiative|library|summary|trial|portal|journal|signal|terminal|festival|goal|deal|personal|professional|supply|assembly|family|monthly|weekly|daily|quarterly|annually|directly|successfully|independently)$/i
 
 /**
@@ -86,16 +89,24 @@ function cutAtJoint(text: string): string {
     .replace(/ (?:with|by|for|in|of|and|through|while|to) \w+ing$/, '')
     // "and handed the list" has lost to whom.
     .replace(/ and \w+ed(?: \S+){0,3}$/, '')
-  const whole = /,(?!.*\b(?:and|or)\b)/.test(cut) ? cut.slice(0, cut.indexOf(',')) : cut
+  // "from 61%" alone says the wrong thing.
+  const target = / from [\d$€£.,]+%?(?: \w+)?$/.test(cut)
+    ? (/^ to [\d$€£.,]*\d%?/.exec(text.slice(cut.length))?.[0] ?? '')
+    : ''
+  const whole = /,(?!.*\b(?:and|or)\b)/.test(cut) ? cut.slice(0, cut.indexOf(',')) : cut + target
   return waitsForNoun.test(whole) && !noun.test(whole) ? '' : whole
 }
 
 /** Past forms of verbs that do not end in -ed and open lines of resumes. */
 const irregular =
-  /^(?:built|led|ran|wrote|made|taught|sold|grew|won|cut|kept|set|held|drove|oversaw|took|brought|began|drew|found|gave|met|put|sent|spent|spoke|chose|dealt|fed|understood)\b/i
+  /^(?:did|flew|dug|hired|rode|rose|told|bred|sewed|built|led|ran|wrote|made|taught|sold|grew|won|cut|kept|set|held|drove|oversaw|took|brought|began|drew|found|gave|met|put|sent|spent|spoke|chose|dealt|fed|understood)\b/i
 /** Adjectives and nouns with the endings of verbs that open self-descriptions and headings. */
 const noDeed =
   /^(?:experienced|skilled|accomplished|motivated|dedicated|seasoned|certified|licensed|detailed|talented|diversified|outstanding|advanced|qualified|educated|limited|related|united|engineering|marketing|accounting|nursing|training|banking|programming|manufacturing|purchasing|testing|planning|building|learning|computing|processing|writing|reading|networking|consulting|drawing|coding|selling|pricing|staffing|teaching|scheduling|recruiting|billing|estimating|welding|cooking|fast-paced|team|based|according|including|during|following|regarding|being|having|seeking|excited|interested|involved|established|proven|demonstrated|focused|results-driven|driven|oriented|organized|trusted|valued|respected)$/i
+
+/** What was done to the person: "promoted to supervisor". */
+const passive =
+  /^(?:(?:promoted|hired|assigned|selected|chosen|recogni[sz]ed|appointed|elected|nominated|invited|asked|entrusted|tasked|ranked|rated|honou?red|credited|featured|contracted|trained|exposed|enrolled|graduated|certified) (?:to|as|by|for|with|in|at|from|within|among)\b|awarded\b)/i
 
 /** Whether a passage says what the person did ("Built ...", "Managing ...") and not what they are or call themselves. */
 export const tellsOfWork = (quote: string): boolean => {
@@ -103,12 +114,13 @@ export const tellsOfWork = (quote: string): boolean => {
   const first = told.split(/[^\p{L}-]/u)[0]!
   // "recruiting, and expense management" is a list.
   if (/^\w+ing,/i.test(told) || noDeed.test(first)) return false
-  return irregular.test(first) || /^\w{3,}(?:ed|ing)$/i.test(first) || gerundOf(first) !== undefined
+  if (passive.test(told)) return false
+  return irregular.test(first) || /^\w{3,}ed$/i.test(first) || isGerund(first) || gerundOf(first) !== undefined
 }
 
 /** Past forms of verbs that change something; the others tell of work that is done every day. */
 const changes =
-  /^(?:achieved|automated|boosted|brought|built|(?:closed|opened)(?= (?:an?\b|the first|\d))|coded|completed|composed|configured|consolidated|convinced|converted|created|cut|decreased|delivered|deployed|designed|developed|discovered|doubled|drafted|drove|eliminated|established|exceeded|expanded|fixed|found|founded|generated|grew|implemented|improved|increased|initiated|installed|introduced|launched|lowered|migrated|modernized|moved|negotiated|optimized|optimised|organised|organized|overhauled|passed|piloted|predicted|produced|published|raised|reached|rebuilt|recovered|redesigned|reduced|refactored|relaunched|reorganised|reorganized|replaced|resolved|restructured|reworked|rewrote|rolled|saved|secured|set up|settled|shortened|simplified|sped|standardised|standardized|started|stopped|streamlined|transformed|tripled|turned|won|wrote)\b/i
+  /^(?:achieved|automated|boosted|brought|built|(?:closed|opened)(?= (?:an?\b|the first|\d))|coded|completed|composed|configured|consolidated|convinced|converted|created|cut|decreased|deployed|designed|developed|discovered|doubled|drafted|drove|eliminated|established|exceeded|expanded|fixed|found|founded|generated|grew|implemented|improved|increased|initiated|installed|introduced|launched|lowered|migrated|modernized|moved|negotiated|optimized|optimised|organised|organized|overhauled|passed|piloted|predicted|produced|published|raised|reached|rebuilt|recovered|redesigned|reduced|refactored|relaunched|reorganised|reorganized|replaced|resolved|restructured|reworked|rewrote|rolled|saved|secured|set up|settled|shortened|simplified|sped|standardised|standardized|started|stopped|streamlined|transformed|tripled|turned|won|wrote)\b/i
 
 /** Whether a deed was done once and changed something, and is no daily duty. */
 export const isAchievement = (quote: string): boolean =>

@@ -25,12 +25,18 @@ export function searchTermsOf(job: JobFacts): SearchTerms {
     if (value < 1 && (requirement.kind === 'must' ? musts : nices).length >= 1) continue
     const kind = job.kinds[requirement.id]
     // "RN license" asks for what the title "RN" already finds.
-    if (requirement.type === 'credential' && seen.has(requirement.text.split(' ')[0]!.toLowerCase())) continue
+    if (topic.is_document && seen.has(requirement.text.split(' ')[0]!.toLowerCase())) continue
     const names = clean(
       requirement.any_of ?? [
-        ...(kind || requirement.type === 'credential'
-          ? [asWritten(requirement), requirement.text]
-          : [topic.phrase.replace(/^the /, '')]),
+        ...(topic.is_document && requirement.type !== 'credential'
+          ? [topic.phrase.replace(/ (?:certification|qualification)$/, '')]
+          : kind || requirement.type === 'credential'
+            ? [
+                asWritten(requirement),
+                requirement.text,
+                ...(requirement.text.split(' ').length > 4 ? [topic.phrase] : []),
+              ]
+            : [topic.phrase.replace(/^the /, '')]),
         // Two letters mean many things in profiles; only what the job description itself writes is searched so.
         ...(job.aliases[requirement.id] ?? []).filter((alias) => alias.length > 2),
       ],
@@ -49,7 +55,11 @@ function titlesOf(title: string, aliases: readonly string[]): string[] {
   const core = coreTitle(title)
   const wordsOf = (name: string): string[] => name.toLowerCase().split(/[\s-]+/)
   const words = new Set(wordsOf(core))
-  const near = aliases.filter((alias) => {
+  // Names in the plural are names of groups.
+  const singular = aliases.filter(
+    (alias) => !/(?:[^su]s|ies)$/i.test(alias) || /(?:sales|operations|systems|logistics)$/i.test(alias),
+  )
+  const near = singular.filter((alias) => {
     const isNear = !core.includes(' ') || !alias.includes(' ') || wordsOf(alias).some((word) => words.has(word))
     if (isNear) for (const word of wordsOf(alias)) words.add(word)
     return isNear
@@ -92,7 +102,8 @@ const everybodys =
   /^(?:microsoft (?:office|word|excel|outlook|powerpoint|windows)|ms office|google|email|internet|windows|english|driver'?s? licen[cs]e|high school diploma)$/i
 
 function searchValue(job: JobFacts, requirement: Requirement, topic: Topic): number {
-  const { id, text, type, any_of, is_knockout } = requirement
+  const { id, text, any_of, is_knockout } = requirement
+  const type = topic.is_document ? 'credential' : requirement.type
   if (everybodys.test(text)) return 0.2
   const rarity = job.specificity?.[id] ?? 0.5
   if (type === 'credential') return (is_knockout ? 2.6 : 2) + (/^[A-Z]{2,6}\b/.test(text) ? 0.3 : 0)
@@ -109,7 +120,12 @@ function searchValue(job: JobFacts, requirement: Requirement, topic: Topic): num
 export const coreTitle = (title: string): string =>
   title
     .replace(/^(\w+ .*?)\/.*$/, '$1')
-    .split(/ [-–—|@] |,|\(|:| - | at | for /)[0]!
+    .replace(/ +(?:(?:requirement|requisition|req|job id|ref)\b.*|#.*)$/i, '')
+    .replace(
+      /[ ,(-]+(?:1st|2nd|3rd|first|second|third|day|night|late|early|evening|weekend|swing|graveyard)s?[ -]shifts?\b.*$/i,
+      '',
+    )
+    .split(/ [-–—|@] |,|\(|:| - | at | for | with /)[0]!
     .replace(/^(?:(?:senior|junior|sr\.?|jr\.?|lead|principal|experienced|staff(?! (?:accountant|nurse)))\s+)+/i, '')
     .replace(/\s+(?:i{1,3}|iv|v|\d)$/i, '')
     .trim()

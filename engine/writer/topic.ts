@@ -2,7 +2,8 @@ import type { SkillConcept } from '../skills/types.ts'
 import type { Requirement } from '../types.ts'
 import { names } from './deeds.ts'
 import { type Family, familyOf } from './families.ts'
-import { gerundOf, opensWithVerb } from './verbs.ts'
+import { noun, waitsForNoun } from './quote.ts'
+import { gerundOf, isGerund, opensWithVerb } from './verbs.ts'
 
 /**
  * `tool`: one named technology or tool; `choice`: several of which one is enough; `practice`: a matter or field of work;
@@ -19,6 +20,8 @@ export interface Topic {
   form: TopicForm
   /** Heading for the interviewer's sheet. */
   competency: string
+  /** A licence, certificate or the like: a paper shows it, and no question of skill is asked about it. */
+  is_document: boolean
 }
 
 /** Longest phrase that still can be said in a question. */
@@ -28,21 +31,22 @@ const danglingEnd =
   /[ ,;:]+(?:that|which|who|serves?|and|or|of|to|for|in|on|at|by|with|from|as|the|a|an|our|your|their|its|other|including|such|etc\.?|both|into|using|working|based)$/i
 /** What stands before the matter itself. */
 const leadIn =
-  /^(?:(?:(?:minimum|at least)(?: of)?|\d+(?:\.\d+)?\+? ?(?:years?|months?)(?: of)?|experience (?:with|in|of|as an?|as)|(?:proven|demonstrated|strong|solid|excellent|good|hands-on|working|prior|previous|direct|related|relevant|similar|total|big plus)|ability to|able to|knowledge of|understanding of|proficiency (?:in|with)|skills? in|familiarity with|exposure to|expertise in|interest in|desire to|background in) )+/i
+  /^(?:(?:(?:minimum|at least)(?: of)?|\d+(?:\.\d+)?\+? ?(?:years?|yrs?|months?)(?: of)?|experience (?:with|in|of|as an?|as)|(?:valid|current|active|proven|demonstrated|strong|solid|excellent|good|hands-on|working|prior|previous|direct|related|relevant|similar|total|big plus)|ability to|able to|knowledge of|understanding of|proficiency (?:in|with)|skills? in|familiarity with|exposure to|expertise in|strength in|experience(?= (?:\w+ing|across|within|at|on|under)\b)|interest in|desire to|background in) )+/i
 const tail =
-  /[ ,]+(?:experience|skills?|knowledge|expertise|background|proficiency|abilities|ability|or|and|is required|exposure|interest|required|preferred|a plus|achieved|desired|completed|practices and principles)$/i
+  /[ ,]+(?:experience|exp\.?|in the state|skills?|knowledge|expertise|background|proficiency|abilities|ability|or|and|(?:is )?highly (?:valued|desired|desirable|preferred)|valued|desirable|beneficial|helpful|advantageous|mandatory|essential|an (?:asset|advantage)|space|is required|exposure|interest|required|preferred|a plus|achieved|desired|completed|practices and principles)$/i
 
 /** Count nouns that would need an article which the job description left out: no sentence can be built around them. */
 const bareCountNoun =
   /\b(?:environment|setting|role|position|project|team|company|organi[sz]ation|department|office|unit|vehicle|candidate|person|degree|shop|hospital|store|restaurant|agency|firm|client)$/i
 /** Count nouns of which there is one at a place: they take "the". */
-const definite = /\b(?:life ?cycle|close|process|market|industry|sector|supply chain|general ledger|pipeline)$/i
+const definite =
+  /\b(?:life ?cycle|close|process|market|industry|sector|supply chain|general ledger|pipeline|(?:electrical|building|plumbing|fire|tax) code)$/i
 /** Makers and all-purpose words: "Google" or "Lead" alone is nothing that a person has experience of. */
 const namesNothing =
-  /^(?:google|youtube|oracle|microsoft|amazon|apple|adobe|ibm|facebook|meta|lead|leader|team|manager|support|services?|systems?|solutions?|technology|technologies|tools?|business|industry|corporate|internal|external|clients?|customers?|people|staff|students?|computers?|internet|software|hardware|applications?|advanced|basic|senior|junior|multiple|various|projects?|office|legal|medical|clinical|technical|commercial|general|international|local|remote|full-?time|part-?time|travel|shift work|shifts?|overtime|on-?call|weekends?|nights?|physical demands?)$/i
+  /^(?:google|youtube|oracle|microsoft|amazon|apple|adobe|ibm|facebook|meta|lead|leader|team|manager|support|services?|systems?|solutions?|technology|technologies|tools?|business|industry|corporate|internal|external|clients?|customers?|people|staff|students?|computers?|internet|software|hardware|applications?|advanced|basic|senior|junior|multiple|various|projects?|office|legal|medical|clinical|technical|commercial|general|international|local|remote|full-?time|part-?time|travel|design|deliverables?|documentation|research|analysis|development|domains?|quality|databases?|cost and resources|process|processes|functional|operational|(?:high )?energy levels?|attitudes?|commercial quality|shift work|shifts?|overtime|on-?call|weekends?|nights?|physical demands?)$/i
 /** Terms of employment are not a matter for a screening question on skill. */
 const terms =
-  /\b(?:shifts?|weekends?|overtime|travel|relocat\w*|on-?call|lift(?:ing)? (?:up to )?\d|pounds|lbs|driver'?s? licen[cs]e|background check|drug (?:test|screen)\w*|eligib\w+|visa|sponsor\w*|salary|benefits package)\b/i
+  /\b(?:shifts?|weekends?|overtime|travel|relocat\w*|on-?call|lift(?:ing)? (?:up to )?\d|pounds|lbs|(?:steel[- ]toe|safety) (?:boots|shoes)|(?:own )?(?:hand )?tools$|stand(?:ing)? for|sit(?:ting)? for|clean (?:driving )?record|ability to pass|driver'?s? licen[cs]e|background check|drug (?:test|screen)\w*|eligib\w+|visa|sponsor\w*|salary|benefits package)\b/i
 
 /** Words that name nothing by themselves. */
 const empty =
@@ -55,13 +59,24 @@ const empty =
 export function topicOf(requirement: Requirement, kind: SkillConcept['kind'] | undefined): Topic | undefined {
   const family = familyOf(requirement, kind)
   const isNamed = kind !== undefined || requirement.any_of !== undefined || requirement.type === 'credential'
-  const spoken = isNamed ? speakNames(requirement, kind) : speakPhrase(requirement.text)
+  const spoken = isNamed ? speakNames(requirement, kind) : speakPhrase(asWritten(requirement))
   if (spoken !== undefined && !empty.test(spoken.phrase) && !saysNothing(requirement, spoken.phrase))
-    return { requirement, family, ...spoken, competency: labelOf(requirement, family, spoken) }
+    return {
+      requirement,
+      family,
+      ...spoken,
+      competency: labelOf(requirement, family, spoken),
+      is_document: isDocument(requirement, spoken),
+    }
   return family.isSoft
-    ? { requirement, family, phrase: '', form: 'practice', competency: family.competency }
+    ? { requirement, family, phrase: '', form: 'practice', competency: family.competency, is_document: false }
     : undefined
 }
+
+const document =
+  /\b(?:licen[cs]es?|certificat(?:e|es|ion|ions)|certs?|permits?|(?:tachograph|id|smart|driver|cscs) cards?|cpc|notary commission|registration|cipd|qualifications?|clearance|diploma)(?: level \d)?(?: (?:in|as|for) [^,]*| with no more than .*| or working towards.*)?$/i
+const isDocument = ({ type }: Requirement, { phrase, form }: Spoken): boolean =>
+  type === 'credential' || (type !== 'education' && form === 'practice' && document.test(phrase))
 
 const saysNothing = ({ type, text }: Requirement, phrase: string): boolean =>
   type !== 'credential' && type !== 'language' && (namesNothing.test(phrase) || terms.test(text))
@@ -78,6 +93,9 @@ const labelOf = (requirement: Requirement, family: Family, { phrase, form }: Spo
 
 /** "Kafka" for Apache Kafka, where the job description writes it so; "OSHA 30" for OSHA. */
 export function asWritten({ text, quote }: Pick<Requirement, 'text' | 'quote'>): string {
+  // The lexicon writes names with a capital; a common noun keeps the small letters of the posting.
+  const small = text.toLowerCase()
+  if (/^\p{Lu}\p{Ll}+$/u.test(text) && quote.split(/[^\p{L}]+/u).includes(small) && !isBrand(text)) return small
   const short = text.replace(/^(?:Apache|Google|Microsoft|Amazon|Adobe|IBM|Oracle|Atlassian) (?=\p{L}{4})/u, '')
   if (short !== text && names(quote, [short]) && !names(quote, [text])) return short
   const name = text.replace(/ certification$/, '')
@@ -90,16 +108,48 @@ function speakNames(requirement: Requirement, kind: SkillConcept['kind'] | undef
   const written = any_of?.map((name) => asWritten({ text: name, quote }))
   const phrase = written ? listWithOr(written.slice(0, 3)) : asWritten(requirement).replace(/\bAPI$/, 'APIs')
   if (phrase.length > maxPhrase) return undefined
-  if (type === 'credential' && !any_of && /^[A-Z][A-Za-z0-9+/&-]{1,7}$/.test(text))
-    return { phrase: `${phrase} certification`, form: 'practice' }
+  // "Opera PMS or similar": one tool by its name, and the questions ask for others like it anyway.
+  if (written && /\bor (?:an? )?(?:other |another |any )?(?:similar|equivalent|comparable|like)\b/i.test(quote))
+    return { phrase: written[0]!, form: 'tool' }
+  if (type === 'credential' && !any_of) return speakDocument(phrase)
   if (kind === 'knowledge' && /^[A-Z]{2,6}$/.test(text)) return { phrase, form: 'tool' }
   const isProper = any_of !== undefined || kind === 'technology' || kind === 'credential' || kind === 'language'
   if (any_of && any_of.length > 1) return { phrase, form: 'choice' }
-  if (kind === 'technology') return { phrase, form: 'tool' }
+  if (kind === 'technology' && !activity.test(phrase)) return { phrase, form: 'tool' }
   return isProper
-    ? { phrase, form: 'practice' }
+    ? { phrase: kind === 'technology' ? inSentence(phrase) : phrase, form: 'practice' }
     : (speakPhrase(phrase) ?? { phrase: inSentence(phrase), form: 'practice' })
 }
+
+/** First words of documents that are no names: "a driver's license", but "a Texas real estate license". */
+const ordinary =
+  /^(?:driver|driving|journeyman|teach|nurs|real estate|notary|forklift|first|food|commercial|professional|state|security|insurance|medical|dental|electric|plumbing|pilot|class|master|registered|licensed|certified|local|private|practi[cs]ing|law|trade|welding|heavy|hazardous)/i
+
+/** "Active dental hygienist license in the state" as people ask for it. */
+function speakDocument(text: string): Spoken {
+  const name = text
+    .replace(/^(?:(?:active|valid|current|full|clean|own|an?) )+/i, '')
+    .replace(/ (?:in|of|from|by) (?:the|your|our|this) state$| with no more than .*$| or working towards.*$/i, '')
+  const isBare = /^[A-Z][A-Za-z0-9+/&-]{1,7}(?: \d+)?$/.test(name)
+  return {
+    phrase: isBare
+      ? `${name} certification`
+      : / level \d$/i.test(name)
+        ? `${name} qualification`
+        : ordinary.test(name)
+          ? inSentence(name)
+          : name,
+    form: 'practice',
+  }
+}
+
+/** Gerunds that are fields of work by themselves. */
+const field =
+  /^(?:program|test|train|market|engineer|account|nurs|weld|plann?|report|budget|forecast|purchas|schedul|consult|recruit|network|cod|script|teach|coach|mentor|sell|model|modell|pric|sourc|buy|cook|bak|butcher|brand|edit|writ|translat|interpret|fundrais|audit|bill|invoic|machin|fabricat|draft|estimat|dispatch|warehous|pack|clean|landscap|garden|paint|plumb|roof|fram|sew|tailor|cater|host|serv|bartend|trad|underwrit|bank|lend|log|hunt|fish|farm|troubleshoot|debug|monitor|storytell|copywrit|blogg|photograph|programm)ing$/i
+
+/** Nothing is built "with" these. */
+const activity =
+  /\b(?:development|engineering|testing|design|administration|management|programming|architecture|analysis|methodolog(?:y|ies)|security|networking|integration|computing)$/i
 
 type Spoken = Pick<Topic, 'phrase' | 'form'>
 
@@ -113,14 +163,17 @@ function speakPhrase(text: string): Spoken | undefined {
     .replace(leadIn, '')
   for (let cut = phrase.replace(tail, ''); cut !== phrase; cut = phrase.replace(tail, '')) phrase = cut
   for (let cut = phrase.replace(danglingEnd, ''); cut !== phrase; cut = phrase.replace(danglingEnd, '')) phrase = cut
-  phrase = phrase.replace(/[\s,;:.]+$/, '')
+  phrase = phrase
+    .replace(/[\s,;:.]+$/, '')
+    .replace(/ & /g, ' and ')
+    .replace(/^(?:cloud|forklifts?)$/i, (word) => (/^c/i.test(word) ? 'cloud platforms' : 'forklift work'))
   // "general-ledger experience" without its noun is no matter yet.
   if (/^\p{L}+-\p{L}+$/u.test(phrase) && tail.test(text)) phrase += ' work'
   // Two sentences, a heading with its text, or a list are nothing that a person says.
   if (phrase.length < 2 || /^\d/.test(phrase) || phrase.length > maxPhrase || /[.;:!?"|/]|,/.test(phrase))
     return undefined
   if (
-    /\b(?:we|our|us|you|your|you'll|their|them|these|those|this|it|why|how|seeks?|seeking|is|are|will|must|should|looking|role|roles|plus|candidates?)\b/i.test(
+    /\b(?:they|he|she|requires?|needs|needed|has|have|had|can|could|may|which|whose|we|our|us|you|your|you'll|their|them|these|those|this|it|why|how|seeks?|seeking|is|are|will|must|should|looking|role|roles|plus|candidates?)\b/i.test(
       phrase,
     )
   )
@@ -132,23 +185,40 @@ function speakPhrase(text: string): Spoken | undefined {
   if (
     /^\w+ing$/i.test(words[0]!) &&
     words.length > 2 &&
-    !/^(?:of|and|or)$/i.test(words[1]!) &&
+    !/^(?:of|or)$/i.test(words[1]!) &&
+    (words[1] !== 'and' || (isGerund(words[0]!) && isGerund(words[2]!) && words.length > 3)) &&
     !/^(?:engineering|marketing|accounting|nursing|teaching|training|manufacturing|programming|purchasing|nothing|banking|planning|staffing|catering|lighting|welding|building|operating|pricing|mining|selling)$/i.test(
       words[0]!,
     )
   )
     return { phrase: `${words[0]!.toLowerCase()} ${lowerOrdinary(words.slice(1))}`, form: 'doing' }
   if (
-    /^(?:to|as|in|on|at|within|for|with|through|that|both|or|and|not|no|be|work in|work with|work as|work under|work on|who|any|some|if|all|least|a|an|one|two|three)\b/i.test(
+    /^(?:to|as|across|among|between|during|after|before|from|by|via|under|over|per|in|on|at|within|for|with|through|that|both|or|and|not|no|be|work in|work with|work as|work under|work on|who|any|some|if|all|least|a|an|one|two|three)\b/i.test(
       phrase,
     )
   )
     return undefined
   // A verb form at the end or a bare count noun: no noun phrase that a sentence can be built around.
-  if (bareCountNoun.test(phrase) || /\b(?:achieved|working|minded|oriented|driven|based|related|led)$/i.test(phrase))
+  if (
+    bareCountNoun.test(phrase) ||
+    /\b(?:achieved|working|minded|oriented|driven|based|related|led|(?!(?:assemb|supp|fami|anoma|mono|rep|week|month)ly)\w+ly)$/i.test(
+      phrase,
+    )
+  )
     return undefined
+  // A verb that may be a noun ("drive project issues"), one adjective, shouted words of a heading: none is a matter.
+  if (words.length > 4 && gerundOf(words[0]!) !== undefined && !/^(?:and|or|of)$/.test(words[1]!)) return undefined
+  if (words.length === 1 && gerundOf(phrase) !== undefined) return undefined
+  if (words.length === 1 && isGerund(phrase) && !field.test(phrase)) return undefined
+  if (words.length === 1 && waitsForNoun.test(phrase) && !noun.test(phrase)) return undefined
+  if (words.length > 1 && words.every((word) => /^\p{Lu}{4,}$/u.test(word))) return undefined
+  if (/^\p{Ll}+ \d+$/iu.test(phrase) && !/^[A-Z]{2}/.test(phrase)) return undefined
+  if (document.test(phrase)) return speakDocument(phrase)
+  if (/^[A-Z]{2,6}$/.test(phrase)) return { phrase, form: 'tool' }
   const spoken = inSentence(phrase)
-  return { phrase: definite.test(spoken) && !/^the /.test(spoken) ? `the ${spoken}` : spoken, form: 'practice' }
+  // A name that kept its capital: "Flume".
+  if (/^\p{Lu}[\p{Ll}\d]+$/u.test(spoken)) return { phrase: spoken, form: 'tool' }
+  return { phrase: definite.test(spoken) && !/^the | and /.test(spoken) ? `the ${spoken}` : spoken, form: 'practice' }
 }
 
 /** "Manages" as "Manage", where it is a verb that duties begin with. */

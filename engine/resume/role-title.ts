@@ -99,7 +99,7 @@ const isEmployer = (text: string) =>
   )
 
 /** A line that may hold a title or an employer: short, begins with a capital, no sentence, no bullet, no heading. */
-function isHeaderLine(line: string): boolean {
+export function isHeaderLine(line: string): boolean {
   const text = line.trim()
   if (text.length < 3 || text.length > 100 || !/^[^\p{L}]{0,3}\p{Lu}/u.test(text)) return false
   if (/^[•●▪■*➢✓-]/u.test(text)) return false

@@ -1,7 +1,7 @@
 import type { DateSpan } from '../experience/date-spans.ts'
 import { monthNumber, yearMonth } from '../experience/months.ts'
 import { isNoWork, isSeldomWork, isStudyLine, isVolunteerHeading, namesSchool } from './role-context.ts'
-import { findTitle, type HeaderText, headerParts, layoutOf } from './role-title.ts'
+import { findTitle, type HeaderText, headerParts, isHeaderLine, layoutOf } from './role-title.ts'
 import type { RawLine } from './sections.ts'
 import { hasTitleWord } from './title-words.ts'
 import type { Role, Section, YearMonth } from './types.ts'
@@ -91,9 +91,10 @@ export function findRoles(
   return { roles, warnings }
 }
 
-/** Studies and time off that stand among the jobs with their dates. */
+/** Studies, honours and time off that stand among the jobs with their dates. */
 const isNoJob = (title: string) =>
   (/\bstudent$/i.test(title) && !hasTitleWord(title)) ||
+  /\b(?:award|scholarship|dean['\u2019]s list|honou?r roll)$/i.test(title) ||
   /\bstay[- ]at[- ]home\b|\bcareer break\b|\bsabbatical\b|\b(?:parental|maternity|paternity|family) leave\b|\bhomemaker\b/i.test(
     title,
   )
@@ -139,8 +140,11 @@ const employerLabel =
   /^\s{0,4}(?:company|employer|client|organi[sz]ation|firma|arbeitgeber|empresa|entreprise)(?: name)?\s{0,3}[:–-]/i
 
 /** A title on the date's own line, or, where the date stands alone on its line, on a line next to it. */
-function hasOwnTitle({ before, after, above, below, above2, line }: HeaderText): boolean {
+function hasOwnTitle({ before, after, above, below, above2, line, isLong }: HeaderText): boolean {
   const own = `${before.text} ${after.text}`
+  // "Staff Sergeant" above "B Company, 2nd Battalion - Fort Example, GA - May 2011 to June 2013".
+  const endsLine = !isLong && words(after.text) === 0 && words(before.text) > 0
+  if (endsLine && words(above.text) <= 10 && isHeaderLine(above.text) && hasTitleWord(above.text)) return true
   if (hasTitleWord(own) || [line, above.text, above2.text].some((part) => employerLabel.test(part))) return true
   return words(own) < 6 && [above, below, above2].some((part) => words(part.text) <= 14 && hasTitleWord(part.text))
 }
@@ -256,6 +260,9 @@ function isSingleHeader({ header, date }: Candidate): boolean {
   if (header.isLong || words(header.line) > 12 || /[.;]\s*$/.test(header.line) || /^\s*[•●▪*-]/u.test(header.line))
     return false
   if (isStudyLine(header.line) || namesSchool(header.line)) return false
+  // "... that would return every summer till 2012"
+  if (words(header.before.text) > 3 && /\b(?:till|until|since|by|before|after|in|during)\s*$/i.test(header.before.text))
+    return false
   return (
     hasTitleWord(header.before.text + header.after.text) && (date.precision === 'year' || date.precision === 'season')
   )

@@ -34,10 +34,12 @@ const gluedLength = 160
 /** Finds the sections of a resume. Text before the first heading is a `summary` without heading. Sections cover the whole text. */
 export function findSections(text: string, lines: readonly RawLine[]): Section[] {
   const headings: Heading[] = []
-  for (const line of lines) {
+  for (const [index, line] of lines.entries()) {
     const trimmed = line.text.trim()
     if (trimmed.length < 3) continue
     const kind = isHeadingLine(trimmed) ? headingKind(trimmed) : undefined
+    const isWithinWork = headings.at(-1)?.kind === 'experience'
+    if (kind !== undefined && isWithinWork && isTitleAbove(trimmed, lines[index + 1])) continue
     if (kind !== undefined) {
       headings.push({ start: line.start, content: line.end, kind, heading: trimmed })
       continue
@@ -56,6 +58,13 @@ export function findSections(text: string, lines: readonly RawLine[]): Section[]
   })
   return sections
 }
+
+const datedLine =
+  /^\W{0,3}(?:\d{1,2}\/\d{4}|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}{0,6}\.? \d{4}|\d{4})\s{0,3}(?:to|-|–)\s{0,3}\S/iu
+
+/** "Volunteer" above the dates of a job is its title, not a heading over all that follow. */
+const isTitleAbove = (line: string, next: RawLine | undefined): boolean =>
+  /^(?:volunteer|intern(?:ship)?)$/i.test(line) && next !== undefined && datedLine.test(next.text)
 
 /** A heading begins with a capital, or is set apart by a colon; "skills" inside a wrapped sentence is neither. */
 const isHeadingLine = (line: string) =>

@@ -16,8 +16,10 @@ const patterns: RegExp[] = [
 const listed =
   /certif|licen[sc]|credential|regist(?:ered|ration)|accredit|permit|(?<![\p{L}\d])[A-Z]{3,6}(?![\p{L}\d])/u
 // Two-letter ones mean other things too: they need a licence's neighbourhood.
-const ambiguous = /^(?:PE|EA|IA|ACE|TIPS|CAPS|CIA|MCP|ASE|A&P|NATE|CMA)$/
+const ambiguous = /^(?:PSM|PE|EA|IA|ACE|TIPS|CAPS|CIA|MCP|ASE|A&P|NATE|CMA)$/
 const negative = /\b(?:no|without|not|expired|pursuing|studying for|working toward|in progress|preparing for)\b/i
+/** "PMP - eligible", "CPA candidate". */
+const notYet = /^\)?[\s:(,–-]{0,4}(?:eligible|candidate|in progress|pending|expected|student)\b/i
 const neighbourhood = /\b(?:licen[sc]e[ds]?|certif\p{L}*|credential|registered|exam|state of)\b/iu
 
 /** Licences and certificates named anywhere in a resume, in text order; planned or denied ones are left out. */
@@ -35,6 +37,7 @@ export function findCredentials(text: string, lines: readonly ResumeLine[]): Cre
       const isListed = line.section === 'certifications'
       if (ambiguous.test(match[0]) && !isListed && !neighbourhood.test(line.text)) continue
       if (negative.test(text.slice(Math.max(line.start, match.index - 25), match.index))) continue
+      if (notYet.test(text.slice(match.index + match[0].length, match.index + match[0].length + 24))) continue
       offer(match.index, match.index + match[0].length)
     }
   for (const line of lines) {

@@ -12,15 +12,15 @@ const names: [Level, RegExp][] = [
   ],
   [
     'master',
-    /\b(?:master(?:'?s)?(?: degree)?(?: of| in|'s|,|\s-|\s:| program)|master'?s|masters|m\.?b\.?a\.?|m\.sc\.?|m\.?tech\.?|m\.s\.?|m\.a\.|m\.ed\.?|m\.?phil|m\.com|mca|mcm|mms|pgdm|pgdbm|post[- ]?graduate|postgraduate|magister|maîtrise|maestría|máster|laurea magistrale|mestrado|diplom-?(?:ingenieur|informatiker|kaufmann|kauffrau)|diplôme d'ingénieur|m\.?eng\.?|m\.?s\.?w\.?|m\.?p\.?h\.?|ll\.?m\.?)(?![\p{L}\p{N}])/iu,
+    /(?<![\p{L}\p{N}.])(?:master(?:'?s)?(?: degree)?(?: of| in|'s|,|\s-|\s:| program)|master'?s|masters|m\.?b\.?a\.?|m\.sc\.?|m\.?tech\.?|m\.s\.?|m\.a\.|m\.ed\.?|m\.?phil|m\.com|mca|mcm|mms|pgdm|pgdbm|post[- ]?graduate|postgraduate|magister|maîtrise|maestría|máster|laurea magistrale|mestrado|diplom-?(?:ingenieur|informatiker|kaufmann|kauffrau)|diplôme d'ingénieur|m\.?eng\.?|m\.?s\.?w\.?|m\.?p\.?h\.?|ll\.?m\.?)(?![\p{L}\p{N}])/iu,
   ],
   [
     'bachelor',
-    /\b(?:bachelor(?:'?s)?|bachelors|b\.?sc\.?|b\.s\.?|b\.a\.?|b\.?tech\.?|b\.e\.?|b\.eng\.?|b\.?com\.?|b\.?c\.?a\.?|b\.?b\.?a\.?|b\.?s\.?n\.?|b\.?f\.?a\.?|b\.?ed\.?|b\.?pharm\.?|ll\.?b\.?|licence|licenciatura|licenciad[oa]|laurea|grado en|bacharel(?:ado)?|undergraduate degree|graduat(?:e|ion) in(?! (?:the|my|\d))|ingénieur diplômé|fachhochschulreife|honou?rs degree)(?![\p{L}\p{N}])/iu,
+    /(?<![\p{L}\p{N}.])(?:bachelor(?:'?s)?|bachelors|b\.?sc\.?|b\.s\.?|b\.a\.?|b\.?tech\.?|b\.e\.?|b\.eng\.?|b\.?com\.?|b\.?c\.?a\.?|b\.?b\.?a\.?|b\.?s\.?n\.?|b\.?f\.?a\.?|b\.?ed\.?|b\.?pharm\.?|ll\.?b\.?|licence|licenciatura|licenciad[oa]|laurea|grado en|bacharel(?:ado)?|undergraduate degree|graduat(?:e|ion) in(?! (?:the|my|\d))|ingénieur diplômé|fachhochschulreife|honou?rs degree)(?![\p{L}\p{N}])/iu,
   ],
   [
     'associate',
-    /\b(?:associate(?:'?s)? (?:degree|in|of (?:applied|science|arts|business|nursing|occupational|specialized|general))|associates? degree|associate's|a\.a\.?s?\.?|a\.s\.?|aas|foundation degree|hnd|bts|dut|higher national diploma)(?![\p{L}\p{N}])/iu,
+    /(?<![\p{L}\p{N}.])(?:associate(?:'?s)? (?:degree|in|of (?:applied|science|arts|business|nursing|occupational|specialized|general))|associates? degree|associate's|a\.a\.?s?\.?|a\.s\.?|aas|foundation degree|hnd|bts|dut|higher national diploma)(?![\p{L}\p{N}])/iu,
   ],
   [
     'high_school',
@@ -97,15 +97,19 @@ function degreesOf(text: string, isEducation: boolean): { level: Level; field?: 
     })
 }
 
+/** Degrees for one profession: what stands behind them is a school ("Juris Doctor, Example State University"). */
+const PROFESSIONS = /^(?:Law|Medicine|Nursing|Social Work|Pharmacy|Physical Therapy|Architecture)$/
+
 /** The field behind a degree's name, else the one in it: "MSW, Example College" is of social work. */
 function fieldOf(name: string, rest: string): string | undefined {
   const own = findShortDegree(name + rest.slice(0, 8))?.field
+  if (own !== undefined && PROFESSIONS.test(own)) return own
   return own !== undefined && /^[\s.)]{0,3}(?:,|$)/.test(rest) ? own : (fieldAfter(rest) ?? own)
 }
 
 // Degrees name a broad faculty before the field: "Bachelor of Science in Nursing", "Bachelor of Engineering: Computer Science".
 const faculty =
-  /^(?:applied )?(?:science|arts|business administration|engineering|technology|fine arts|laws|education|commerce|philosophy|business)(?=\s*(?:in\b|degree|[,:;(–-]|$))/i
+  /^(?:(?:(?:applied|occupational|general) )?(?:arts (?:and|&) sciences?|sciences?|arts)(?=\s*(?:in\b|degree|[,:;(–-]|$)|\s+\p{L})|(?:applied )?(?:business administration|engineering|technology|fine arts|laws|education|commerce|philosophy|business)(?=\s*(?:in\b|degree|[,:;(–-]|$)))/iu
 const lead =
   /^(?:[\s.,:;()–-]|\b(?:degree|in|major(?:ing)?|with a|concentration|focus|specialization|specialisation)\b){1,8}/i
 
@@ -124,7 +128,7 @@ function fieldAfter(rest: string): string | undefined {
   if (broad !== null && /^education$/i.test(broad[0]) && /^\s{0,2},/.test(behind)) return broad[0]
   const narrow = fieldAt(behind.replace(lead, ''), isApart) ?? smallField(rest)
   if (narrow !== undefined || broad === null) return narrow
-  return /^(?:applied )?(?:science|arts|philosophy)$/i.test(broad[0]) ? undefined : broad[0]
+  return /science|(?<!fine )arts|philosophy/i.test(broad[0]) ? undefined : broad[0]
 }
 
 /** "bachelor of science in civil engineering", "majoring in finance": small letters count only behind such words. */
@@ -158,7 +162,9 @@ function fieldAt(text: string, isApart: boolean): string | undefined {
       if (isApart) return undefined
       // "Accountancy Walsh College": the word before is the school's name, and one more before "State" and the like.
       const name = words.pop()
-      if (name !== undefined && /^(?:State|Community|Technical|City)$/.test(name)) words.pop()
+      if (name !== undefined && /^(?:State|Community|Technical|City)$/i.test(name)) words.pop()
+      // A name in capitals is all of it: "Journalism EXAMPLE VALLEY COLLEGE".
+      while (isCapitals(word) && words.length > 0 && isCapitals(words.at(-1)!)) words.pop()
       break
     }
     if (noField.test(word)) break
@@ -167,6 +173,7 @@ function fieldAt(text: string, isApart: boolean): string | undefined {
   const field = words.join(' ').replace(/[\s,;:&/-]+$|\s(?:and|of|the|in)$/g, '')
   return /\p{L}{3}/u.test(field) ? field : undefined
 }
-const school = /^(?:Univers|Hochschule|Fachhochschule|Lycée|École|College|School|Institute|Academy|Polytechnic)/
+const isCapitals = (word: string): boolean => word.length > 1 && word === word.toUpperCase()
+const school = /^(?:Univers|Hochschule|Fachhochschule|Lycée|École|College|School|Institute|Academy|Polytechnic)/i
 const noField =
-  /^(?:City|State|GPA|Company|Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec|Minor|Graduated|Cum|Magna|Summa|USA?$|United)/
+  /^(?:City|State|GPA|Company|Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?|Minor|Graduated|Bachelors?|Masters?|Associates?|Doctor|Diploma|Degree|B\.?[AS]\.?|M\.?[AS]\.?|MBA|Present|Currently|Cum|Magna|Summa|USA?$|United)(?![\p{Ll}])/u

@@ -18,6 +18,12 @@ describe('findEducation', () => {
     ['Master of Education, Example', [['master', 'Education', false]]],
     ['B.Ed. (Hons), 2012', [['bachelor', 'Education', false]]],
     ['Bachelor of Secondary Education', [['bachelor', 'Secondary Education', false]]],
+    ['Bachelor of Business Administration, Marketing', [['bachelor', 'Marketing', false]]],
+    ['Bachelor of Science Computer Science and Mathematics', [['bachelor', 'Computer Science and Mathematics', false]]],
+    ['Bachelor of Science EXAMPLE VALLEY COLLEGE', [['bachelor', undefined, false]]],
+    ['Bachelor of Arts & Science : Criminal Justice', [['bachelor', 'Criminal Justice', false]]],
+    ['Master of Business Administration (M.B.A) : Finance', [['master', 'Finance', false]]],
+    ['Juris Doctor Example State University', [['doctorate', 'Law', false]]],
     ['MSW, Example', [['master', 'Social Work', false]]],
     ['LLB, Example University', [['bachelor', 'Law', false]]],
     ['BSc (Hons) in Biochemistry', [['bachelor', 'Biochemistry', false]]],
@@ -57,9 +63,12 @@ describe('findCredentials', () => {
     expect(parse(`Summary\n${line}`).credentials.map((credential) => credential.name)).toEqual(expected)
   })
 
-  it.each(['Currently preparing for PMP', 'No CPA', 'Followed OSHA rules'])('finds none in %j', (line) => {
-    expect(parse(`Summary\n${line}`).credentials).toEqual([])
-  })
+  it.each(['PMP - Eligible', 'CPA candidate', 'Currently preparing for PMP', 'No CPA', 'Followed OSHA rules'])(
+    'finds none in %j',
+    (line) => {
+      expect(parse(`Summary\n${line}`).credentials).toEqual([])
+    },
+  )
 })
 
 describe('findLanguages', () => {

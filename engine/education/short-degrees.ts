@@ -22,7 +22,7 @@ export const SHORT_DEGREES: readonly ShortDegree[] = [
   { pattern: short('B\\.?S\\.?W\\.?'), level: 'bachelor', field: 'Social Work' },
   { pattern: short('M\\.?Arch\\.?'), level: 'master', field: 'Architecture' },
   { pattern: short('B\\.?Arch\\.?'), level: 'bachelor', field: 'Architecture' },
-  { pattern: short('J\\.D\\.?|JD(?=,| degree| from)'), level: 'doctorate', field: 'Law' },
+  { pattern: short('J\\.D\\.?|JD(?=,| degree| from)|[Jj]uris [Dd]octor'), level: 'doctorate', field: 'Law' },
   { pattern: short('LL\\.?M\\.?'), level: 'master', field: 'Law' },
   { pattern: short('LL\\.?B\\.?'), level: 'bachelor', field: 'Law' },
   { pattern: short('MBBS|MB ?ChB'), level: 'bachelor', field: 'Medicine' },

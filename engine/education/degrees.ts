@@ -109,7 +109,7 @@ function fieldOf(name: string, rest: string): string | undefined {
 
 // Degrees name a broad faculty before the field: "Bachelor of Science in Nursing", "Bachelor of Engineering: Computer Science".
 const faculty =
-  /^(?:(?:(?:applied|occupational|general) )?(?:arts (?:and|&) sciences?|sciences?|arts)(?=\s*(?:in\b|degree|[,:;(–-]|$)|\s+\p{L})|(?:applied )?(?:business administration|engineering|technology|fine arts|laws|education|commerce|philosophy|business)(?=\s*(?:in\b|degree|[,:;(–-]|$)))/iu
+  /^(?:(?:(?:applied|occupational|general) )?(?:arts (?:and|&) sciences?|sciences?|arts|art(?=\s*[:,(–-]))(?=\s*(?:in\b|degree|[,:;(–-]|$)|\s+\p{L})|(?:applied )?(?:business administration|engineering|technology|fine arts|laws|education|commerce|philosophy|business)(?=\s*(?:in\b|degree|[,:;(–-]|$)))/iu
 const lead =
   /^(?:[\s.,:;()–-]|\b(?:degree|in|major(?:ing)?|with a|concentration|focus|specialization|specialisation)\b){1,8}/i
 
@@ -163,6 +163,7 @@ function fieldAt(text: string, isApart: boolean): string | undefined {
       // "Accountancy Walsh College": the word before is the school's name, and one more before "State" and the like.
       const name = words.pop()
       if (name !== undefined && /^(?:State|Community|Technical|City)$/i.test(name)) words.pop()
+      if (/^(?:New|North|South|East|West|Central|San|Saint|St\.?)$/.test(words.at(-1) ?? '')) words.pop()
       // A name in capitals is all of it: "Journalism EXAMPLE VALLEY COLLEGE".
       while (isCapitals(word) && words.length > 0 && isCapitals(words.at(-1)!)) words.pop()
       break
@@ -170,7 +171,7 @@ function fieldAt(text: string, isApart: boolean): string | undefined {
     if (noField.test(word)) break
     words.push(word)
   }
-  const field = words.join(' ').replace(/[\s,;:&/-]+$|\s(?:and|of|the|in)$/g, '')
+  const field = words.join(' ').replace(/[\s,;:&/-]+$|\s(?:and|of|the|in)$/gi, '')
   return /\p{L}{3}/u.test(field) ? field : undefined
 }
 const isCapitals = (word: string): boolean => word.length > 1 && word === word.toUpperCase()

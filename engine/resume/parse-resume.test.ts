@@ -146,6 +146,38 @@ describe('parseResume', () => {
     )
   }, 60_000)
 
+  const jobs = (text: string) =>
+    parse(text).roles.map(({ title, from, to, employment }) => [title, from?.year, to?.year, employment])
+
+  it('reads a title above the line of a unit or branch that ends in dates', () => {
+    expect(
+      jobs(
+        'Skills\nMedic\nB Company, 2nd Battalion, 9th Regiment - Fort Example, GA - May 2011 to June 2013\nTrained 20 soldiers.',
+      ),
+    ).toEqual([['Medic', 2011, 2013, 'job']])
+  })
+
+  it('takes a job called Volunteer for one job, not for a section of volunteering', () => {
+    const text =
+      'Experience\nVolunteer\nJuly 2010 to May 2011 Red Barn\nFed animals.\nSales Clerk\nApril 2012 to April 2013 Corner Shop\nSold shoes.'
+    expect(jobs(text).at(-1)).toEqual(['Sales Clerk', 2012, 2013, 'job'])
+    expect(parse(text).sections.map((s) => s.heading)).not.toContain('Volunteer')
+  })
+
+  it('takes neither an award nor an aside in a sentence for a job', () => {
+    expect(
+      jobs(
+        'Experience\nField Worker, 05/2006 to 08/2006\nSeasonal worker that would return every summer till 2012\nBest Team Leader Award, January 2012 to December 2012',
+      ),
+    ).toEqual([['Field Worker', 2006, 2006, 'job']])
+  })
+
+  it('gives a job whose end was left out the month it names', () => {
+    expect(jobs('Experience\nAccount Executive Aug 2011\nSold tax services to firms.')).toEqual([
+      ['Account Executive', 2011, 2011, 'job'],
+    ])
+  })
+
   it('places each line in its section and job', () => {
     const line = parsed.lines.find(({ text }) => text.startsWith('Prepared VAT'))
     expect(line).toMatchObject({ section: 'experience', role: 1 })

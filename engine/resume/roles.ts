@@ -263,9 +263,10 @@ function isSingleHeader({ header, date }: Candidate): boolean {
   // "... that would return every summer till 2012"
   if (words(header.before.text) > 3 && /\b(?:till|until|since|by|before|after|in|during)\s*$/i.test(header.before.text))
     return false
-  return (
-    hasTitleWord(header.before.text + header.after.text) && (date.precision === 'year' || date.precision === 'season')
-  )
+  // "Account Executive Aug 2011": a job whose end was left out; it counts for that month alone.
+  const endsLine = words(header.after.text) === 0 && words(header.before.text) <= 8 && hasTitleWord(header.before.text)
+  if (date.precision === 'month') return endsLine
+  return hasTitleWord(header.before.text + header.after.text)
 }
 
 /** True when the section stands among the jobs: an experience section comes before it, with only parts of jobs between. */

@@ -41,22 +41,24 @@ export async function writeCandidate(candidate: CandidateEvaluation, order: Orde
   return withTexts(candidate, [...core, ...written, ...kept.slice(0, missing)].slice(0, mostQuestions), draft)
 }
 
-/** With a short plain answer for each question of this candidate and for the message; each stands or falls by itself. */
+/**
+ * With a short plain answer for each question into what the resume tells, and for the message; each stands or falls by
+ * itself. Clarifications ask for one fact (a licence, years) and keep their words: small models lose the fact.
+ */
 export async function rewordCandidate(candidate: CandidateEvaluation, order: Order): Promise<CandidateEvaluation> {
   const redact = redactorFor(order.resume)
   const reword = async (piece: Piece): Promise<string> => {
     // What tells who the person is stays here.
     if (redact(piece.text) !== piece.text) return piece.text
-    const worded = await order.attempt(() => order.model.write(wordingOf(piece.kind), piece.text, order.signal))
+    const worded = await order.attempt(() => order.model.write(wordingOf(piece), piece.text, order.signal))
     return worded?.text ?? piece.text
   }
   const details: Details = []
-  for (const detail of candidate.question_details ?? [])
-    details.push(
-      detail.scope === 'core'
-        ? detail
-        : { ...detail, question: await reword({ kind: 'question', text: detail.question }) },
-    )
+  for (const detail of candidate.question_details ?? []) {
+    const isKept = detail.scope === 'core' || detail.type === 'clarification'
+    const question = isKept ? detail.question : await reword({ kind: 'question', text: detail.question })
+    details.push({ ...detail, question })
+  }
   const draft = candidate.linkedin_outreach_draft
   const message = draft === undefined ? '' : await reword({ kind: 'message', text: draft })
   return withTexts(candidate, details, { message, subject: candidate.subject ?? '' })

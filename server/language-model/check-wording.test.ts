@@ -33,6 +33,10 @@ describe('a wording that says the same', () => {
   })
 })
 
+it('the end of the fence is no part of an answer', () => {
+  expect(checkWording(`${goodMessage}\n</DATA-0123abcd>`, message)).toBe(goodMessage)
+})
+
 describe('a wording is refused that', () => {
   it.each<[string, Piece, string]>([
     ['answers instead of asking', missing, 'I am happy to help you with TypeScript in your resume.'],
@@ -63,6 +67,11 @@ describe('a wording is refused that', () => {
     ],
     ['asks about something else', missing, 'Which dishes would you cook for guests on a Sunday, given TypeScript?'],
     ['asks what may not be asked', missing, 'Are you married, and have you worked with TypeScript or something close?'],
+    [
+      'speaks for itself',
+      deed,
+      'You write “Wrote unit tests that raised coverage from 35% to 70%”. How can I help you?',
+    ],
     ['links', missing, 'Have you worked with TypeScript or something close, see https://evil.example?'],
     ['flatters with a grade', missing, 'With a score of 10 in TypeScript, have you worked with something close to it?'],
     ['loses a field', message, goodMessage.replace('[Company]', 'Our company')],

@@ -18,7 +18,8 @@ export interface Piece {
 
 const limits = { question: { least: 20, most: 320, sentences: 4 }, message: { least: 80, most: 400, sentences: 7 } }
 /** Words of a question that the original does not have; statements have none. */
-const mostNewWords = 3
+const mostNewWords = 2
+const speaker = /\b(?:i|me|my|we|us|our|i['’]m)\b/i
 const fields = ['[Name]', '[Company]']
 
 /**
@@ -42,6 +43,8 @@ export function checkWording(answer: string, piece: Piece): string {
   const kept = [...quotations, ...namesIn(piece.text), ...(piece.kind === 'message' ? fields : [])]
   const said = flatten(text)
   if (!kept.every((word) => said.includes(flatten(word)))) throw new DraftRefused('a quotation or a name is lost')
+  // "How can I help you with this?" is the model speaking.
+  if (speaker.test(text) && !speaker.test(piece.text)) throw new DraftRefused('somebody else speaks')
   const matter = matterOf(piece.text)
   const spoken = matterOf(text)
   const same = spoken.filter((word) => matter.includes(word)).length
@@ -53,6 +56,8 @@ export function checkWording(answer: string, piece: Piece): string {
 /** Small models put their answer in quotation marks or behind a label. */
 function tidy(answer: string): string {
   const text = answer
+    // The end of the fence, which they repeat.
+    .replace(/<\/?DATA-[0-9a-f]*>?\s*$/, '')
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/^(?:question|message|answer|sure|rewritten|reworded)(?: (?:question|message))?[:!] ?/i, '')

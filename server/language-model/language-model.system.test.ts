@@ -279,6 +279,15 @@ describe('a model that answers plainly', () => {
     }
   })
 
+  it('leaves clarifications as they are: they ask for one fact', async () => {
+    fake.behaviour = obedient
+    const details = candidate.question_details!.map((q) => ({ ...q, type: 'clarification' as const }))
+    const asking = { ...candidate, question_details: details }
+    const after = (await rewriteTexts(plain(), input, { ...result, candidates: [asking] }, never)).candidates[0]!
+    expect(after.screening_questions).toEqual(candidate.screening_questions)
+    expect(fake.bodies).toHaveLength(1)
+  })
+
   it('keeps what stands and says how many texts did not, and why', async () => {
     fake.behaviour = (request, response, body) =>
       asked(body).includes('[Name]') ? answer('Buy now!')(request, response, body) : obedient(request, response, body)

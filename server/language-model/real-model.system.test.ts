@@ -38,7 +38,7 @@ describe.skipIf(!address)('a real model', () => {
 
   // Each text has its time, so that a slow model ends in a reason and not in a test that hangs.
   it.each([
-    ['plain', '12'],
+    ['plain', '20'],
     ['structured', '45'],
   ])(
     'that answers in %s form gives texts that stand every check or a reason for each that does not, and moves no score',

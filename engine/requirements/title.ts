@@ -45,14 +45,19 @@ export function findTitle(text: string): string | undefined {
 }
 
 /** "enthusiastic Spanish Teacher": small letters before the first capital are no part of a name. */
-const withoutPraise = (title: string): string => title.replace(/^(?:\p{Ll}[\p{Ll}-]* )+(?=\p{Lu}\p{Ll})/u, '')
+const withoutPraise = (title: string): string =>
+  title
+    .replace(/^(?:\p{Ll}[\p{Ll}-]* )+(?=\p{Lu}\p{Ll})/u, '')
+    // "experienced and forward thinking software engineer", the first word of which is gone.
+    .replace(/^and (?:\S+ )*?(?=\S+ \S+$)/, '')
 
 /** "Sous chef for a busy bistro. You run ...": a first sentence that is a title and nothing more. */
 function openingTitle(line: string): string | undefined {
-  const sentence = /^([^.:!?]{3,60})[.:]\s/.exec(line)?.[1]
-  if (!sentence || sentence.split(/\s+/).length > 7) return undefined
-  if (/\b(?:we|our|you|is|are|has|have|will|must|needs?|requires?|responsibilities)\b/i.test(sentence)) return undefined
-  return clean(sentence.replace(/ (?:for|at|in|with|to|on) .*$/i, ''))
+  const sentence = /^([^.:!?]{3,110})[.:]\s/.exec(line)?.[1]
+  const title = sentence?.replace(/ (?:needed|wanted|required|sought|for|at|in|with|to|on) .*$/i, '')
+  if (!title || title.split(/\s+/).length > 7 || (title === sentence && sentence.length > 60)) return undefined
+  if (/\b(?:we|our|you|is|are|has|have|will|must|needs?|requires?|responsibilities)\b/i.test(title)) return undefined
+  return title === sentence || hasTitleWord(title) ? clean(title) : undefined
 }
 
 const clean = (title: string): string =>

@@ -40,3 +40,25 @@ it('finds names as whole words, whatever their case', () => {
   expect(names('Wrote JavaScript', ['Java'])).toBe(false)
   expect(names('C++ and C#', ['C'])).toBe(false)
 })
+
+it('reads the sentences of a paragraph, and the whole of a resume without headings', () => {
+  const paragraph =
+    'Night trunks to supermarkets. Drove 310,000 miles without an accident. Reported a cracked fifth wheel that three'
+  expect(quotes(paragraph)).toEqual(['Drove 310,000 miles without an accident'])
+  expect(deedsOf([line('Passed every weld test since 2020', 'summary'), line('MIG, TIG', 'skills')])).toEqual([])
+  expect(deedsOf([line('Passed every weld test at the first try', 'summary')])).toHaveLength(1)
+  expect(deedsOf([line('Passed every test', 'summary'), line('Ran the shear for two shops')])).toHaveLength(1)
+})
+
+it.each(['a. ', 'Built ', '. . . ', 'Built x, y and z; ', ' ', 'from 1 to ', '“a” '])(
+  'stays linear on 200 kB of "%s"',
+  (piece) => {
+    const time = (length: number): number => {
+      const started = performance.now()
+      deedsOf([line(piece.repeat(Math.floor(length / piece.length)))])
+      return performance.now() - started
+    }
+    time(2_000)
+    expect(time(200_000)).toBeLessThan(1_500)
+  },
+)

@@ -11,6 +11,10 @@ export type FamilyId =
   | 'nursing'
   | 'trades'
   | 'driving'
+  | 'pharmacy'
+  | 'laboratory'
+  | 'guarding'
+  | 'early_years'
   | 'clinical_records'
   | 'kitchen'
   | 'sales'
@@ -70,14 +74,29 @@ const families: readonly [FamilyId, string, RegExp][] = [
     /\b(?:(?:electronic )?(?:health|medical|patient) ?records?|ehr|emr|epic|cerner|meditech|charting|clinical documentation|medical coding)\b/i,
   ],
   [
+    'pharmacy',
+    'Pharmacy work',
+    /\b(?:pharmacy|pharmacies|pharmacists?|prescriptions?|dispens\w+ (?:of )?medic\w+|ptcb)\b/i,
+  ],
+  [
+    'laboratory',
+    'Laboratory work',
+    /\b(?:chemists?|chemistry|laborator(?:y|ies)|lab (?:technicians?|work|tests?|equipment)|hplc|uv-vis|spectro\w+|chromatograph\w*|titrat\w+|assays?|microbiolog\w+|specimens?|gmp|cgmp|out-of-specification|pipett\w+|pharmaceutical (?:qc|quality))\b/i,
+  ],
+  [
+    'early_years',
+    'Early years',
+    /\b(?:nursery|nurseries|early (?:years|childhood)|eyfs|toddlers?|preschool\w*|kindergarten|daycare|day care|key person)\b/i,
+  ],
+  [
     'nursing',
     'Nursing care',
-    /\b(?:nurs\w+|icu|acute[- ]care|med[- ]surg|medical-surgical|iv (?:therapy|insertion|lines?)|intravenous|acls|wound|charge nurse|telemetry|bedside|vital signs|care plan\w*|plan of care)\b/i,
+    /\b(?:nurs(?:e|es|ing)|lpn|rn|icu|acute[- ]care|med[- ]surg|medical-surgical|iv (?:therapy|insertion|lines?)|intravenous|acls|wound|charge nurse|telemetry|bedside|vital signs|care plan\w*|plan of care)\b/i,
   ],
   [
     'clinical',
     'Clinical practice',
-    /\b(?:patients?|clinical|surgical|bls|triage|dental|hygienist|periodontal\w*|prophylaxis|radiograph\w*|x-rays?|anesthe\w+|pharmac\w+|physical therap\w+|occupational therap\w+|respiratory|phlebotomy|medications?|diagnostic imaging|healthcare delivery)\b/i,
+    /\b(?:patient (?:care|assessments?|education|monitoring|safety|outcomes?|treatment)|(?:treat|assess|examin|monitor|care for|car)(?:e|ing)? patients|clinical|surgical|bls|triage|dental|hygienist|periodontal\w*|prophylaxis|radiograph\w*|x-rays?|anesthe\w+|physical therap\w+|occupational therap\w+|respiratory|phlebotomy|medications?|diagnostic imaging|healthcare delivery)\b/i,
   ],
   [
     'kitchen',
@@ -120,9 +139,14 @@ const families: readonly [FamilyId, string, RegExp][] = [
     /\b(?:electricians?|electrical (?:systems?|work|installations?|wiring|equipment|code)|conduit|wiring|plumb\w*|pipefitt\w*|carpent\w+|joiner\w*|weld\w*|(?:mig|tig)\b|solder\w*|brazing|fabricat\w+|machinists?|machining|sheet[- ]metal|millwrights?|drywall|roof(?:ing|ers?)|mason\w*|painters?|tilers?|hvac|brake press|blueprint reading|blueprints and schematics|schematics)\b/i,
   ],
   [
+    'guarding',
+    'Security work',
+    /\b(?:security (?:officers?|guards?|experience|patrols?)|guards?|patrol\w*|cctv|surveillance|access control|loss prevention|incident reports?|crowd control)\b/i,
+  ],
+  [
     'maintenance',
     'Technical maintenance',
-    /\b(?:(?:preventive|aircraft|line|base|equipment|building|vehicle|machine|facility|facilities|mechanical|electrical|corrective) maintenance|maintenance (?:technician|mechanic|work|program\w*)|repairs?|aircraft|airframe|avionics|hydraulic\w*|pneumatic\w*|mechanics?|calibrat\w+|powerplant|plc)\b/i,
+    /\b(?:(?:preventive|preventative|aircraft|line|base|equipment|building|vehicle|machine|facility|facilities|mechanical|electrical|corrective) maintenance|maintenance (?:technician|mechanic|work|program\w*)|repairs?|diesel|automotive|engines?|brakes?|transmissions?|clutch\w*|dot inspections?|aircraft|airframe|avionics|hydraulic\w*|pneumatic\w*|mechanics?|calibrat\w+|powerplant|plc)\b/i,
   ],
   [
     'support',
@@ -167,7 +191,7 @@ const families: readonly [FamilyId, string, RegExp][] = [
   [
     'customer',
     'Customer work',
-    /\b(?:customers?|clients?|guests?|call cent(?:er|re)s?|contact cent(?:er|re)s?|(?:inbound|outbound|phone|telephone) calls?|complaints?|service quality|hospitality|front desk|reception|service levels?|aht)\b/i,
+    /\b(?:customers?|clients?|guests?|call cent(?:er|re)s?|contact cent(?:er|re)s?|(?:inbound|outbound|phone|telephone) calls?|complaints?|service quality|hospitality|front desk|reception|receptionists?|service levels?|aht)\b/i,
   ],
   [
     'logistics',
@@ -187,7 +211,7 @@ const families: readonly [FamilyId, string, RegExp][] = [
   [
     'software',
     'Software development',
-    /\b(?:java|javascript|typescript|python|php\d?|ruby(?: on rails)?|c\+\+|c#|\.net|asp\.net|golang|kotlin|scala|perl|html\d?|css\d?|react(?:\.js|js)|angular\w*|vue(?:\.js|js)|node(?:\.?js)|django|flask|fastapi|spring boot|hibernate|laravel|software|(?:web|application|mobile|front-?end|back-?end|full-?stack|api|game) (?:develop\w+|engineer\w*|programming)|programming|programmer|coding|code (?:review\w*|quality)|source code|apis?|restful|rest apis?|microservices|graphql|git|github|object-oriented|web services|ios|android|front-?end|back-?end|full-?stack|test automation|automated test\w*|selenium|unit test\w*|xml|json|algorithms?|distributed systems|developer)(?![\w+#])/i,
+    /\b(?:java|javascript|typescript|python|php\d?|ruby(?: on rails)?|c\+\+|c#|\.net|asp\.net|golang|kotlin|scala|perl|html\d?|css\d?|react(?:\.js|js)|angular\w*|vue(?:\.js|js)|node(?:\.?js)|django|flask|fastapi|spring boot|hibernate|laravel|software (?:develop\w*|engineer\w*|design\w*|architect\w*|test\w*|quality|projects?|products?|solutions?|releases?|life ?cycle)|(?:develop|build|writ|design|ship|creat)\w* (?:\w+ )?software|(?:web|application|mobile|front-?end|back-?end|full-?stack|api|game) (?:develop\w+|engineer\w*|programming)|programming|programmer|coding|code (?:review\w*|quality)|source code|apis?|restful|rest apis?|microservices|graphql|git|github|object-oriented|web services|ios|android|front-?end|back-?end|full-?stack|test automation|automated test\w*|selenium|unit test\w*|xml|json|algorithms?|distributed systems|developer)(?![\w+#])/i,
   ],
   [
     'administration',
@@ -208,7 +232,7 @@ const families: readonly [FamilyId, string, RegExp][] = [
   [
     'problem_solving',
     'Problem solving',
-    /\b(?:problems?|problem[- ]solving|analytic\w*|critical thinking|judge?ment|decision[- ]mak\w+)\b/i,
+    /\b(?:problem[- ]solv\w*|solv\w+ (?:\w+ )?problems|(?:complex|difficult|business|unclear|new) problems|problems?$|analytic\w*|critical thinking|judge?ment|decision[- ]mak\w+)\b/i,
   ],
   [
     'organisation',

@@ -113,6 +113,34 @@ export const coreQuestions: Readonly<Record<FamilyId, readonly Template[]>> = {
     technical('Talk me through how you make sure that a load is safe when somebody else has loaded it.'),
     behavioural('When did a delivery go wrong, and how did you put it right with the people waiting for it?'),
   ],
+  pharmacy: [
+    behavioural('Tell me about an error that you caught before a medicine reached anybody. What made you look twice?'),
+    situational('The queue is long, and a prescription does not make sense to you. What do you do?'),
+    technical('How do you keep counts and labels right when you are interrupted all the time?'),
+    behavioural('When was a customer upset about something that you could not change? How did you deal with it?'),
+  ],
+  laboratory: [
+    behavioural('Tell me about a result that you did not believe at first. How did you find out what was wrong?'),
+    situational('An instrument fails its check in the middle of a series that is due today. What do you do?'),
+    technical('How do you make sure that somebody else could repeat your work from your records alone?'),
+    behavioural('When did you change a method in the lab, and how did you show that the new way was at least as good?'),
+  ],
+  guarding: [
+    behavioural('Tell me about a situation that could have turned violent. What did you say and do?'),
+    situational(
+      'An alarm goes off at three in the morning and you are alone in the building. What do you do, and in what order?',
+    ),
+    technical('How do you write a report so that somebody who was not there can rely on it?'),
+    behavioural('What have you noticed on a round that others had walked past?'),
+  ],
+  early_years: [
+    behavioural('Tell me about a child who found it hard to settle. What did you try, and what helped in the end?'),
+    situational(
+      'At the door a parent tells you that they are unhappy with yesterday, and the room is full. What do you do?',
+    ),
+    technical('How do you find out what a child needs next, and how do you plan for it?'),
+    behavioural('When did something about a child worry you? Whom did you tell, and what came of it?'),
+  ],
   clinical_records: [
     situational(
       'At handover you find that part of a patient’s care was never documented. What do you do, and in what order?',

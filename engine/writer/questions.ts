@@ -72,7 +72,7 @@ function coreOf(job: JobFacts, topics: readonly Topic[]): QuestionDetail[] {
     if (!template || !question || !isLawful(`${question} ${why}`)) return
     used.add(template.ask).add(openingOf(template.ask)).add(family)
     count.set(group, (count.get(group) ?? 0) + 1)
-    const isNamed = topic !== undefined && template.ask.includes('{x}')
+    const isNamed = topic !== undefined && /\{(?:x|all)\}/.test(template.ask)
     core.push(detailOf(question, template.type, 'core', isNamed ? topic.competency : competency, why))
   }
   const field = job.title === undefined ? undefined : fieldOfTitle(job.title)
@@ -140,7 +140,7 @@ function templateFor(
 }
 
 const fits = (t: Template, topic: Topic | undefined): boolean =>
-  !t.ask.includes('{x}') || (topic !== undefined && topic.phrase !== '' && t.form!.includes(topic.form[0]!))
+  !/\{(?:x|all)\}/.test(t.ask) || (topic !== undefined && topic.phrase !== '' && t.form!.includes(topic.form[0]!))
 
 /** `{ax}` is the phrase with its article, `{all}` a choice as a list. */
 const say = (template: string, phrase: string): string =>
@@ -181,7 +181,11 @@ function clarificationsOf(topics: readonly Topic[], candidate: CandidateFacts, s
 }
 
 const isGap = (result: RequirementResult, topic: Topic): boolean =>
-  result.status !== 'matched' && !topic.family.isSoft && topic.phrase !== ''
+  result.status !== 'matched' &&
+  !topic.family.isSoft &&
+  topic.phrase !== '' &&
+  // Who wrote the resume in it knows it.
+  !(topic.requirement.type === 'language' && /^english$/i.test(topic.requirement.text))
 
 const gravity = (r: Requirement, status: RequirementStatus): number =>
   (r.is_knockout ? 4 : r.kind === 'must' ? 2 : 0) + { missing: 1, adjacent: 0.8, unclear: 0.6, matched: 0 }[status]

@@ -25,6 +25,8 @@ it.each([
 it.each([
   ['Led a crew of seven', 'you led a crew of seven'],
   ['Managing two sites', undefined],
+  ['Service and maintenance of pumps', undefined],
+  ['Reconcile 46 accounts', 'you reconcile 46 accounts'],
   ['Increased our sales by 4%', undefined],
   ['Head of a crew of seven', undefined],
 ])('says %s to the person', (quote, said) => {

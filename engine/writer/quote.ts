@@ -1,7 +1,7 @@
 import { identityFreeText } from '../integrity/identity-free-text.ts'
 import type { Evidence } from '../types.ts'
 import { isLawful } from './lint.ts'
-import { gerundOf, isGerund } from './verbs.ts'
+import { gerundOf, isGerund, opensWithVerb } from './verbs.ts'
 
 const maxWords = 15
 const maxLength = 96
@@ -131,8 +131,7 @@ export const isPast = (quote: string): boolean => irregular.test(quote) || /^\w+
 
 /** "you moved the ledger ...": the same words as part of a sentence to the person; undefined where they make none. */
 export function toldToYou(quote: string): string | undefined {
-  const first = quote.split(/[^\p{L}-]/u)[0]!
-  const isVerb = isPast(quote) || gerundOf(first) !== undefined
+  const isVerb = isPast(quote) || opensWithVerb(quote.split(' '))
   return isVerb && !/\b(?:we|us|our|ours|i|me|myself|he|she|his|her)\b/i.test(quote)
     ? `you ${quote.slice(0, 1).toLowerCase()}${quote.slice(1)}`
     : undefined

@@ -104,6 +104,7 @@ const everybodys =
 function searchValue(job: JobFacts, requirement: Requirement, topic: Topic): number {
   const { id, text, any_of, is_knockout } = requirement
   const type = topic.is_document ? 'credential' : requirement.type
+  if (/^english$/i.test(text)) return 0
   if (everybodys.test(text)) return 0.2
   const rarity = job.specificity?.[id] ?? 0.5
   if (type === 'credential') return (is_knockout ? 2.6 : 2) + (/^[A-Z]{2,6}\b/.test(text) ? 0.3 : 0)

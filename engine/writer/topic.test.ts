@@ -25,13 +25,17 @@ it.each([
   ['Valid CPC and digital tachograph card', 'CPC and digital tachograph card'],
   ['CIPD Level 7 or working towards', 'CIPD Level 7 qualification'],
   ['Cloud experience', 'cloud platforms'],
-  ['Knowledge of National electrical code', 'the national electrical code'],
+  ['Provide customer expertise', 'providing customer expertise'],
+  ['National electrical code', 'the national electrical code'],
+  ['Proficiency with Empower software', 'Empower software'],
 ])('says "%s" as a person would: %s', (text, phrase) => {
   expect(phraseOf(text)).toBe(phrase)
 })
 
 it.each([
   'Google',
+  'Experience working directly with partners',
+  'Ability to quickly complete large volumes of high-quality work',
   'Take',
   'Assembling',
   'Functional experience',

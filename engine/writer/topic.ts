@@ -43,10 +43,10 @@ const definite =
   /\b(?:life ?cycle|close|process|market|industry|sector|supply chain|general ledger|pipeline|(?:electrical|building|plumbing|fire|tax) code)$/i
 /** Makers and all-purpose words: "Google" or "Lead" alone is nothing that a person has experience of. */
 const namesNothing =
-  /^(?:google|youtube|oracle|microsoft|amazon|apple|adobe|ibm|facebook|meta|lead|leader|team|manager|support|services?|systems?|solutions?|technology|technologies|tools?|business|industry|corporate|internal|external|clients?|customers?|people|staff|students?|computers?|internet|software|hardware|applications?|advanced|basic|senior|junior|multiple|various|projects?|office|legal|medical|clinical|technical|commercial|general|international|local|remote|full-?time|part-?time|travel|design|deliverables?|documentation|research|analysis|development|domains?|quality|databases?|cost and resources|process|processes|functional|operational|(?:high )?energy levels?|attitudes?|commercial quality|shift work|shifts?|overtime|on-?call|weekends?|nights?|physical demands?)$/i
+  /^(?:google|youtube|oracle|microsoft|amazon|apple|adobe|ibm|facebook|meta|lead|leader|team|manager|support|services?|systems?|solutions?|technology|technologies|tools?|business|industry|corporate|internal|external|clients?|customers?|people|staff|students?|computers?|internet|software|hardware|applications?|advanced|basic|senior|junior|multiple|various|projects?|office|legal|medical|clinical|technical|commercial|general|international|local|remote|full-?time|part-?time|travel|duties|responsibilities|qualifications|requirements|summary|design|deliverables?|documentation|research|analysis|development|domains?|quality|databases?|cost and resources|process|processes|functional|operational|(?:high )?energy levels?|attitudes?|commercial quality|shift work|shifts?|overtime|on-?call|weekends?|nights?|physical demands?)$/i
 /** Terms of employment are not a matter for a screening question on skill. */
 const terms =
-  /\b(?:shifts?|weekends?|overtime|travel|relocat\w*|on-?call|lift(?:ing)? (?:up to )?\d|pounds|lbs|(?:steel[- ]toe|safety) (?:boots|shoes)|(?:own )?(?:hand )?tools$|stand(?:ing)? for|sit(?:ting)? for|clean (?:driving )?record|ability to pass|driver'?s? licen[cs]e|background check|drug (?:test|screen)\w*|eligib\w+|visa|sponsor\w*|salary|benefits package)\b/i
+  /\b(?:shifts?|weekends?|overtime|travel|relocat\w*|on-?call|lift(?:ing)? (?:up to )?\d|pounds|lbs|(?:steel[- ]toe|safety) (?:boots|shoes)|(?:own )?(?:hand )?tools$|stand(?:ing)? for|sit(?:ting)? for|clean (?:driving )?record|ability to pass|driver'?s? licen[cs]e|(?:dbs|crb|police|background|reference) checks?|drug (?:test|screen)\w*|eligib\w+|visa|sponsor\w*|salary|benefits package)\b/i
 
 /** Words that name nothing by themselves. */
 const empty =
@@ -65,12 +65,23 @@ export function topicOf(requirement: Requirement, kind: SkillConcept['kind'] | u
       requirement,
       family,
       ...spoken,
+      phrase: withNames(spoken.phrase, requirement.quote),
       competency: labelOf(requirement, family, spoken),
       is_document: isDocument(requirement, spoken),
     }
   return family.isSoft
     ? { requirement, family, phrase: '', form: 'practice', competency: family.competency, is_document: false }
     : undefined
+}
+
+/** A single capital inside the posting's sentence is a name: "Empower software". */
+function withNames(phrase: string, quote: string): string {
+  const names = [...quote.matchAll(/(?<=\p{Ll},? )\p{Lu}[\p{Ll}\d]{2,}(?= \p{Ll}|$|[.,;)])/gu)].map(([name]) => name)
+  if (names.length !== 1 || everydayNoun.test(names[0]!)) return phrase
+  return phrase
+    .split(' ')
+    .map((word) => names.find((name) => name.toLowerCase() === word) ?? word)
+    .join(' ')
 }
 
 const document =
@@ -160,12 +171,15 @@ function speakPhrase(text: string): Spoken | undefined {
   let phrase = text
     .replace(/\s*\([^)]*\)?/g, '')
     .replace(/ practices and principles$/i, '')
+    .replace(/ & /g, ' and ')
+    .replace(/[ &]+$/, '')
     .replace(leadIn, '')
-  for (let cut = phrase.replace(tail, ''); cut !== phrase; cut = phrase.replace(tail, '')) phrase = cut
+  // The object of a verb stays: "provide customer expertise".
+  if (!opensWithVerb(phrase.split(' ')) || phrase.split(' ').length < 3)
+    for (let cut = phrase.replace(tail, ''); cut !== phrase; cut = phrase.replace(tail, '')) phrase = cut
   for (let cut = phrase.replace(danglingEnd, ''); cut !== phrase; cut = phrase.replace(danglingEnd, '')) phrase = cut
   phrase = phrase
     .replace(/[\s,;:.]+$/, '')
-    .replace(/ & /g, ' and ')
     .replace(/^(?:cloud|forklifts?)$/i, (word) => (/^c/i.test(word) ? 'cloud platforms' : 'forklift work'))
   // "general-ledger experience" without its noun is no matter yet.
   if (/^\p{L}+-\p{L}+$/u.test(phrase) && tail.test(text)) phrase += ' work'
@@ -193,7 +207,7 @@ function speakPhrase(text: string): Spoken | undefined {
   )
     return { phrase: `${words[0]!.toLowerCase()} ${lowerOrdinary(words.slice(1))}`, form: 'doing' }
   if (
-    /^(?:to|as|across|among|between|during|after|before|from|by|via|under|over|per|in|on|at|within|for|with|through|that|both|or|and|not|no|be|work in|work with|work as|work under|work on|who|any|some|if|all|least|a|an|one|two|three)\b/i.test(
+    /^(?:(?!(?:assemb|supp|fami|week|month|year|quarter|ear|dai)ly)\w+ly|to|as|across|among|between|during|after|before|from|by|via|under|over|per|in|on|at|within|for|with|through|that|both|or|and|not|no|be|work in|work with|work as|work under|work on|who|any|some|if|all|least|a|an|one|two|three)\b/i.test(
       phrase,
     )
   )
@@ -217,7 +231,7 @@ function speakPhrase(text: string): Spoken | undefined {
   if (/^[A-Z]{2,6}$/.test(phrase)) return { phrase, form: 'tool' }
   const spoken = inSentence(phrase)
   // A name that kept its capital: "Flume".
-  if (/^\p{Lu}[\p{Ll}\d]+$/u.test(spoken)) return { phrase: spoken, form: 'tool' }
+  if (/^\p{Lu}[\p{Ll}\d]+$/u.test(spoken) || / software$/i.test(spoken)) return { phrase: spoken, form: 'tool' }
   return { phrase: definite.test(spoken) && !/^the | and /.test(spoken) ? `the ${spoken}` : spoken, form: 'practice' }
 }
 

@@ -16,14 +16,14 @@ const dutyVerbs = new Set(
   research resolve respond restock review revise run scale schedule screen secure select sell serve service set shape share ship
   simplify solve source speak specify staff standardize steer stock streamline strengthen structure submit supervise supply support
   surface sustain synthesize tailor take teach tell ask answer test track train transfer transform translate transport treat troubleshoot update
-  enforce function navigate strive architect administrate uphold aid attract retain grasp interface liaise outline pitch plot quantify raise rate refer register reinforce relay release remove reply request rotate sample serve settle shadow simulate spearhead study summarize summarise survey synchronize target tend triage tune verify view wrangle couple uncouple stand sit lift bend weld grind polish cut solder wire drill mount dig pour paint sand sew wash rinse disinfect sterilize bathe
+  enforce function navigate strive architect administrate uphold aid attract retain grasp interface liaise outline pitch plot quantify raise rate refer register reinforce relay release remove reply request rotate sample serve settle shadow simulate spearhead study summarize summarise survey synchronize target tend triage tune verify view wrangle change place route soothe comfort discuss encourage greet thrive couple uncouple stand sit lift bend weld grind polish cut solder wire drill mount dig pour paint sand sew wash rinse disinfect sterilize bathe
   feed dress groom chop bake fry grill season plate haul tow steer dock unload pack unpack wrap label sort scan count seal sweep mop harvest
   prune form pull run escort greet dispatch chart educate sterilise sanitize assemble wind bind braze thread
   upgrade use utilize validate verify visit visualize weld work write`.split(/\s+/),
 )
 /** Nouns as often as verbs: only a following object tells ("Test plans" may be either), so these stay as they are. */
 const alsoNouns = new Set(
-  'chart drill form function interface raise rate release request sample study survey target view pitch plot aid paint wire season plate dress feed label pack seal run book budget care code cook design document draft drive file forecast guide help host interview inventory invoice map market master measure model order partner plan post process program purchase record report research review scale schedule screen service share ship source staff stock structure supply support test track train transfer transport update upgrade use visit work'.split(
+  'change place route chart drill form function interface raise rate release request sample study survey target view pitch plot aid paint wire season plate dress feed label pack seal run book budget care code cook design document draft drive file forecast guide help host interview inventory invoice map market master measure model order partner plan post process program purchase record report research review scale schedule screen service share ship source staff stock structure supply support test track train transfer transport update upgrade use visit work'.split(
     ' ',
   ),
 )
@@ -54,6 +54,7 @@ export function opensWithVerb(words: readonly string[]): boolean {
   const first = words[0]?.toLowerCase() ?? ''
   if (!dutyVerbs.has(first) || words.length < 2) return false
   // "design and building of" are nouns.
-  if (alsoNouns.has(first) && /^(?:and|or|&)$/.test(words[1]!) && /ing$/.test(words[2] ?? '')) return false
+  if (alsoNouns.has(first) && /^(?:and|or|&)$/.test(words[1]!) && !dutyVerbs.has(words[2]?.toLowerCase() ?? ''))
+    return false
   return !alsoNouns.has(first) || /^(?:a|an|the|all|new|our|with|to|and|your|daily)$/i.test(words[1]!)
 }

@@ -184,6 +184,7 @@ Duration: 6 months. A two year strategy is in place.`
     ['Please join our talent network\nJava Engineer\nMust have Java.', 'Java Engineer'],
     ['Job Description\nFront Desk Agent\nMust have Opera.', 'Front Desk Agent'],
     ['We are seeking an enthusiastic Spanish Teacher for our high school.', 'Spanish Teacher'],
+    ['ACME PGS, INC. is currently seeking a Recruiting Sourcer for one of our clients.', 'Recruiting Sourcer'],
     ['Security Officer needed for overnight shift at a tower. Patrol 22 floors.', 'Security Officer'],
     ['Customer Support Team Lead at a SaaS startup. Lead eight agents.', 'Customer Support Team Lead'],
     ['Our growing team in the city centre is looking for creative people who like numbers and long walks.', undefined],

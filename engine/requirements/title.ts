@@ -39,10 +39,13 @@ export function findTitle(text: string): string | undefined {
         line,
       )
     // "seeking creative people", "looking for an individual": sought, but no title.
-    return sought && hasTitleWord(sought[1]!) ? clean(withoutPraise(sought[1]!)) : openingTitle(first)
+    return sought && isTitle(sought[1]!) ? clean(withoutPraise(sought[1]!)) : openingTitle(first)
   }
   return undefined
 }
+
+/** A word of titles in it, or written as a name is: "Splunk Admin". */
+const isTitle = (text: string): boolean => hasTitleWord(text) || /^(?:\p{Lu}[\p{L}.+#/-]+ )+\p{Lu}\p{Ll}+$/u.test(text)
 
 /** "enthusiastic Spanish Teacher": small letters before the first capital are no part of a name. */
 const withoutPraise = (title: string): string =>
@@ -56,7 +59,12 @@ function openingTitle(line: string): string | undefined {
   const sentence = /^([^.:!?]{3,110})[.:]\s/.exec(line)?.[1]
   const title = sentence?.replace(/ (?:needed|wanted|required|sought|for|at|in|with|to|on) .*$/i, '')
   if (!title || title.split(/\s+/).length > 7 || (title === sentence && sentence.length > 60)) return undefined
-  if (/\b(?:we|our|you|is|are|has|have|will|must|needs?|requires?|responsibilities)\b/i.test(title)) return undefined
+  if (
+    /\b(?:inc|llc|ltd|corp|gmbh)\b|\b(?:we|our|you|is|are|has|have|will|must|needs?|requires?|responsibilities)\b/i.test(
+      title,
+    )
+  )
+    return undefined
   return title === sentence || hasTitleWord(title) ? clean(title) : undefined
 }
 

@@ -9,14 +9,12 @@ const extraBlockedRanges = [
   '192.0.0.0/24', // IETF protocol assignments
   '192.88.99.0/24', // 6to4 relay anycast
   '198.18.0.0/15', // benchmarking
-  '64:ff9b::/96', // NAT64
-  '64:ff9b:1::/48', // local-use NAT64
-  '100::/64', // discard
   '2001::/23', // IETF protocol assignments, Teredo among them
   '2002::/16', // 6to4
-  '5f00::/16', // SRv6 SIDs
   '3fff::/20', // documentation
 ].map((cidr) => ipaddr.parseCIDR(cidr))
+/** All that IANA has opened as public IPv6. Outside lie NAT64, SRv6 and `::7f00:1`, an old way to write 127.0.0.1. */
+const globalIpv6 = ipaddr.parseCIDR('2000::/3')
 
 /** Parses an address; an IPv4 address dressed as IPv6 (`::ffff:10.0.0.1`) comes back as the IPv4 that it is. */
 export function parseAddress(text: string): ipaddr.IPv4 | ipaddr.IPv6 | undefined {
@@ -32,6 +30,7 @@ export function isInRange(address: ipaddr.IPv4 | ipaddr.IPv6, range: [ipaddr.IPv
 export function isPublicAddress(text: string): boolean {
   const address = parseAddress(text)
   if (address?.range() !== 'unicast') return false
+  if (address.kind() === 'ipv6' && !isInRange(address, globalIpv6)) return false
   if (extraBlockedRanges.some((range) => isInRange(address, range))) return false
   const normal = address.toNormalizedString()
   return !ownAddresses().has(normal)

@@ -17,6 +17,7 @@ export interface AllowList {
   allowsPlainHttp(hostname: string, port: number): boolean
   /** The address lies in a named range; every port is open there. */
   allowsAddress(address: string): boolean
+  hasRanges: boolean
 }
 
 /**
@@ -33,6 +34,7 @@ export function parseAllowList(text: string): AllowList {
   const rulesFor = (hostname: string, port: number) =>
     hosts.filter((rule) => rule.host === canonicalHost(hostname) && (rule.port === undefined || rule.port === port))
   return {
+    hasRanges: ranges.length > 0,
     allowsHost: (hostname, port) => rulesFor(hostname, port).length > 0,
     allowsPlainHttp: (hostname, port) => rulesFor(hostname, port).some((rule) => rule.allows_http),
     allowsAddress: (text) => {

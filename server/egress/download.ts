@@ -48,9 +48,19 @@ async function followRedirects(client: GuardedClient, start: string, maxRedirect
     const location = response.headers.location
     if (typeof location !== 'string' || !URL.canParse(location, url.href))
       throw new EgressError('download_failed', 'The host answered with a redirect that leads nowhere.')
-    url = client.checkUrl(new URL(location, url.href).href)
+    url = checkTarget(client, new URL(location, url.href).href)
   }
   throw new EgressError('download_failed', `The URL redirects more than ${maxRedirects} times.`)
+}
+
+/** The caller's own URL is in order: the message must say that another host is to blame. */
+function checkTarget(client: GuardedClient, target: string): URL {
+  try {
+    return client.checkUrl(target)
+  } catch (error) {
+    if (!(error instanceof EgressError)) throw error
+    throw new EgressError(error.code, `The host redirects to another address, which is refused. ${error.message}`)
+  }
 }
 
 function acceptStatus(response: Dispatcher.ResponseData): Dispatcher.ResponseData {

@@ -78,6 +78,8 @@ const insideUrls = [
   'https://minio.lan/',
   'https://nas.home/',
   'https://8.8.8.8/',
+  'https://example.com:22/',
+  'https://example.com:25/',
 ]
 const badUrls = [
   'http://example.com/a.pdf',
@@ -126,6 +128,7 @@ describe('EGRESS_ALLOW', () => {
     expect(codeOf('https://10.1.3.9/', allow)).toBe('url_not_allowed')
     expect(codeOf('https://[::1]:8080/', allow)).toBe('allowed')
     expect(codeOf('https://[fd00::7]/', allow)).toBe('allowed')
+    expect(codeOf('https://store.example.com:9000/', allow)).toBe('allowed')
     expect(isOpen('10.1.2.9', 9000, allow)).toBe(true)
     expect(isOpen('10.1.3.9', 443, allow)).toBe(false)
   })
@@ -140,6 +143,20 @@ it('a public address is open on the https ports only', () => {
   expect(isOpen('93.184.216.34', 8443, nothing)).toBe(true)
   expect(isOpen('93.184.216.34', 22, nothing)).toBe(false)
 })
+
+it.each([
+  '::7f00:1',
+  '::127.0.0.1',
+  '::ffff:10.0.0.1',
+  '64:ff9b::a9fe:a9fe',
+  '2002:7f00:1::',
+  '2001::1',
+  '5f00::1',
+  'fe80::1',
+  '4000::1',
+])('a name that resolves to %s leads nowhere', (address) => expect(isOpen(address, 443, nothing)).toBe(false))
+
+it('a public IPv6 address is open', () => expect(isOpen('2a00:1450:4001:830::200e', 443, nothing)).toBe(true))
 
 it('what is shown of a URL holds neither user, query nor fragment', () => {
   expect(urlWithoutSecrets('https://u:p@example.com/a%20b.pdf?X-Amz-Signature=abc#f')).toBe(

@@ -48,6 +48,12 @@ export function checkUrl(text: string, allow: AllowList): URL {
       'url_not_allowed',
       'The URL names a host of an internal network. An operator can allow it with EGRESS_ALLOW.',
     )
+  // In an allowed range every port is open, and where the name leads is known at the connection only.
+  if (!openPorts.has(port) && !allow.hasRanges)
+    throw new EgressError(
+      'url_not_allowed',
+      'The URL has a port other than 443 and 8443. An operator can allow it with EGRESS_ALLOW.',
+    )
   return url
 }
 

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import { type ErrorCode, errors } from './errors.ts'
 import {
   ApiKey,
@@ -9,6 +9,7 @@ import {
   type Scope,
 } from './schemas/api-keys.ts'
 import { BulkScreenRequest, BulkScreenResponse, BulkScreenUpload } from './schemas/bulk-screen.ts'
+import { PageQuery } from './schemas/common.ts'
 import { EvaluateRequest, EvaluateResponse } from './schemas/evaluate.ts'
 import { DeletedJob, Job, JobList, JobStatus } from './schemas/jobs.ts'
 import { AnalyzeTranscriptRequest, AnalyzeTranscriptResponse } from './schemas/transcript.ts'
@@ -119,11 +120,7 @@ export const operations = {
     summary: 'List jobs',
     tag: 'Jobs',
     scope: 'jobs:read',
-    query: z.strictObject({
-      limit: z.coerce.number().int().min(1).max(100).default(20),
-      cursor: z.string().max(512).optional(),
-      status: JobStatus.optional(),
-    }),
+    query: PageQuery.extend({ status: JobStatus.optional() }),
     success: { status: 200, description: 'Newest first, without candidates.', schema: JobList },
     errors: [],
   },
@@ -192,10 +189,7 @@ export const operations = {
     summary: 'List webhook deliveries with their attempts',
     tag: 'Webhooks',
     scope: 'webhooks:manage',
-    query: z.strictObject({
-      limit: z.coerce.number().int().min(1).max(100).default(20),
-      cursor: z.string().max(512).optional(),
-    }),
+    query: PageQuery,
     success: { status: 200, description: 'Newest first; kept for 30 days.', schema: WebhookDeliveryList },
     errors: [],
   },
@@ -277,10 +271,7 @@ export const operations = {
     summary: 'List API keys',
     tag: 'API keys',
     scope: 'api_keys:manage',
-    query: z.strictObject({
-      limit: z.coerce.number().int().min(1).max(100).default(20),
-      cursor: z.string().max(512).optional(),
-    }),
+    query: PageQuery,
     success: { status: 200, description: 'Newest first.', schema: ApiKeyList },
     errors: [],
   },

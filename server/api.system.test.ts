@@ -96,6 +96,15 @@ forEachDatabase('the API', (open) => {
     }
   })
 
+  it('an id that no id can be answers as one that never was', async () => {
+    for (const operation of all.filter(({ path }) => path.includes('{')))
+      for (const id of ['%00', 'x', '%F0%9F%98%80', "'%20or%201=1--"]) {
+        const payload = operation.request ? { payload: {} } : {}
+        const reply = await send({ method: operation.method, url: operation.path.replace(/\{\w+\}/, id), ...payload })
+        expect([operation.id, id, reply.statusCode]).toEqual([operation.id, id, 404])
+      }
+  })
+
   describe('POST /v1/evaluate', () => {
     it('ranks, and GET /v1/jobs/{job_id} gives the stored result to the same workspace', async () => {
       const reply = await evaluate({ ...good, resumes: [...good.resumes, { text: 'Cook' }] })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { OneLineName } from './common.ts'
 
 export const scopes = [
   'evaluate:write',
@@ -36,14 +37,20 @@ export type ApiKey = z.infer<typeof ApiKey>
 
 export const CreateApiKeyRequest = z
   .strictObject({
-    name: z.string().trim().min(1, { error: 'Give the key a name.' }).max(100),
+    name: OneLineName,
     scopes: z.array(z.enum(scopes)).min(1).optional(),
     rate_limit_per_min: z.int().min(1).max(100_000).optional(),
     allowed_cidrs: z
-      .array(z.union([z.cidrv4(), z.cidrv6(), z.ipv4(), z.ipv6()]))
+      .array(
+        z.union([z.cidrv4(), z.cidrv6(), z.ipv4(), z.ipv6()], {
+          error: 'Send an address, or a range such as 10.1.2.0/24.',
+        }),
+      )
       .max(100)
       .optional(),
-    expires_at: z.iso.datetime({ offset: true }).optional(),
+    expires_at: z.iso
+      .datetime({ offset: true, error: 'Send a time with its zone, such as 2027-01-31T12:00:00Z.' })
+      .optional(),
   })
   .meta({ id: 'CreateApiKeyRequest', example: { name: 'ATS integration', scopes: ['evaluate:write', 'jobs:read'] } })
 export type CreateApiKeyRequest = z.infer<typeof CreateApiKeyRequest>

@@ -14,6 +14,26 @@ export const idPatterns = {
 export const nonBlank = (what: string) =>
   z.string().refine((text) => text.trim() !== '', { error: `${what} is empty. Send some text.` })
 
+const pageLimit = 'Send a whole number from 1 to 100.'
+/** Query of every list: newest first, a page at a time. */
+export const PageQuery = z.strictObject({
+  limit: z.coerce
+    .number({ error: pageLimit })
+    .int({ error: pageLimit })
+    .min(1, { error: pageLimit })
+    .max(100, { error: pageLimit })
+    .default(20),
+  cursor: z.string().max(512).optional(),
+})
+
+/** What a person calls a thing: one line of text. */
+export const OneLineName = z
+  .string()
+  .trim()
+  .min(1, { error: 'The name is empty.' })
+  .max(100, { error: 'A name has at most 100 characters.' })
+  .refine((name) => !/\p{Cc}/u.test(name), { error: 'A name is one line, without control characters.' })
+
 /** A calendar day, YYYY-MM-DD. */
 export const Day = z.iso.date({ error: 'Send a day as YYYY-MM-DD.' })
 

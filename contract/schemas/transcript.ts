@@ -7,7 +7,7 @@ export const AnalyzeTranscriptRequest = z
     transcript: nonBlank('The transcript'),
     job_description: nonBlank('The job description').optional(),
     interview_type: z.enum(['behavioural', 'technical', 'mixed']).default('mixed'),
-    candidate_name: z.string().min(1).max(200).optional(),
+    candidate_name: nonBlank('The name').max(200).optional(),
     options: z
       .strictObject({
         writer: z.enum(writerNames).optional().meta({

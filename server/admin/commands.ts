@@ -1,4 +1,11 @@
-import { type PlanName, planNames, RotateApiKeyRequest, scopes, writerNames } from '@innohire/contract'
+import {
+  CreateApiKeyRequest,
+  OneLineName,
+  type PlanName,
+  planNames,
+  RotateApiKeyRequest,
+  writerNames,
+} from '@innohire/contract'
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { createApiKey } from '../api-keys/create-api-key.ts'
@@ -36,16 +43,8 @@ export const adminCommands = {
     await deps.database.ping()
     return { pid: process.pid, database: deps.database.kind }
   }),
-  'keys.create': define(
-    z.strictObject({
-      ...inWorkspace,
-      name: z.string().trim().min(1).max(100),
-      scopes: z.array(z.enum(scopes)).min(1).optional(),
-      rate_limit_per_min: z.int().min(1).max(100_000).optional(),
-      allowed_cidrs: z.array(z.union([z.cidrv4(), z.cidrv6(), z.ipv4(), z.ipv6()])).optional(),
-      expires_at: z.iso.datetime({ offset: true }).optional(),
-    }),
-    async (deps, { workspace_id, ...input }) => createApiKey(deps, await agentIn(deps, workspace_id), input),
+  'keys.create': define(CreateApiKeyRequest.extend(inWorkspace), async (deps, { workspace_id, ...input }) =>
+    createApiKey(deps, await agentIn(deps, workspace_id), input),
   ),
   'keys.list': define(
     z.strictObject({ ...inWorkspace, limit: z.int().min(1).max(100).default(100), cursor: z.string().optional() }),
@@ -58,7 +57,7 @@ export const adminCommands = {
   'workspaces.list': define(z.strictObject({}), (deps) => listWorkspaces(deps.database)),
   'workspaces.create': define(
     z.strictObject({
-      name: z.string().trim().min(1).max(100),
+      name: OneLineName,
       plan,
       environment: z.enum(['live', 'test']).default('live'),
     }),

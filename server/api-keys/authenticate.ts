@@ -91,7 +91,11 @@ export async function openAuthenticator(deps: KeyDeps): Promise<Authenticator> {
     async authenticate(authorization, remote_ip) {
       if (!authorization) throw new ApiError('missing_api_key')
       const text = bearerOf(authorization)
-      if (text === undefined || parseKey(text) === undefined) throw new ApiError('invalid_api_key')
+      if (text === undefined)
+        throw new ApiError('invalid_api_key', {
+          message: 'The Authorization header has another form. Send `Authorization: Bearer ih_live_...`.',
+        })
+      if (parseKey(text) === undefined) throw new ApiError('invalid_api_key')
       const entry = await find(hashKey(text))
       if (entry === undefined) throw new ApiError('invalid_api_key')
       const { key, plan, writer } = entry

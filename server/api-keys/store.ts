@@ -1,3 +1,4 @@
+import { idPatterns } from '@innohire/contract'
 import { and, desc, eq, sql } from 'drizzle-orm'
 import type { Transaction } from '../db/open.ts'
 import { apiKeys, workspaces } from '../db/schema.ts'
@@ -9,7 +10,8 @@ const ofWorkspace = (workspace_id: string, key_id: string) =>
 
 /** A key of the workspace, locked until the transaction ends. @throws ApiError api_key_not_found */
 export async function getApiKeyForUpdate(tx: Transaction, workspace_id: string, key_id: string): Promise<ApiKeyRow> {
-  const [row] = await tx.select().from(apiKeys).where(ofWorkspace(workspace_id, key_id)).for('update')
+  const isId = idPatterns.api_key.test(key_id)
+  const [row] = isId ? await tx.select().from(apiKeys).where(ofWorkspace(workspace_id, key_id)).for('update') : []
   if (row === undefined) throw new ApiError('api_key_not_found')
   return row
 }

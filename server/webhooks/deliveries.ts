@@ -1,4 +1,4 @@
-import type { WebhookDelivery, WebhookDeliveryList } from '@innohire/contract'
+import { idPatterns, type WebhookDelivery, type WebhookDeliveryList } from '@innohire/contract'
 import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
 import { openColumn } from '../crypto/sealed-column.ts'
 import type { Transaction } from '../db/open.ts'
@@ -32,7 +32,7 @@ export async function listDeliveries(
     const has_more = rows.length > page.length
     return {
       object: 'list',
-      data: await present(deps, tx, page),
+      data: await present(deps, tx, workspace_id, page),
       has_more,
       next_cursor: has_more ? encodeCursor(deps.keyring, purpose, page.at(-1)!) : null,
     }
@@ -46,6 +46,7 @@ export async function redeliver(
   workspace_id: string,
   message_id: string,
 ): Promise<WebhookDelivery> {
+  if (!idPatterns.message.test(message_id)) throw new ApiError('webhook_delivery_not_found')
   const [row] = await tx
     .update(webhookDeliveries)
     .set({ state: 'pending', schedule_start: sql`${webhookDeliveries.attempts}` })
@@ -53,11 +54,16 @@ export async function redeliver(
     .returning()
   if (row === undefined) throw new ApiError('webhook_delivery_not_found')
   await scheduleAttempt(deps, tx, { workspace_id, message_id }, 0)
-  const [presented] = await present(deps, tx, [{ ...row, next_attempt_at: deps.clock() }])
+  const [presented] = await present(deps, tx, workspace_id, [{ ...row, next_attempt_at: deps.clock() }])
   return presented!
 }
 
-async function present(deps: WebhookDeps, tx: Transaction, rows: readonly Row[]): Promise<WebhookDelivery[]> {
+async function present(
+  deps: WebhookDeps,
+  tx: Transaction,
+  workspace_id: string,
+  rows: readonly Row[],
+): Promise<WebhookDelivery[]> {
   const ids = rows.map(({ id }) => id)
   const attempts =
     ids.length === 0
@@ -65,10 +71,10 @@ async function present(deps: WebhookDeps, tx: Transaction, rows: readonly Row[])
       : await tx
           .select()
           .from(webhookAttempts)
-          .where(inArray(webhookAttempts.delivery_id, ids))
+          .where(and(eq(webhookAttempts.workspace_id, workspace_id), inArray(webhookAttempts.delivery_id, ids)))
           .orderBy(asc(webhookAttempts.number))
   const shown = new Map<string, WebhookDelivery['attempts']>(ids.map((id) => [id, []]))
-  for (const { delivery_id, workspace_id, number, at, status, latency_ms, error, answer_sealed } of attempts) {
+  for (const { delivery_id, number, at, status, latency_ms, error, answer_sealed } of attempts) {
     const answer =
       answer_sealed &&
       (await openColumn(deps.keyring, tx, workspace_id, attemptPlace(delivery_id, number), answer_sealed)).toString()

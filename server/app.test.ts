@@ -20,6 +20,7 @@ it.each([
   ['POST', '/health', 405, 'method_not_allowed', 'GET, HEAD, OPTIONS'],
   ['TRACE', '/health', 405, 'method_not_allowed', 'GET, HEAD, OPTIONS'],
   ['GET', '/v1/%zz', 400, 'malformed_request', undefined],
+  ['GET', `/v1/jobs/${'a'.repeat(2000)}`, 404, 'route_not_found', undefined],
 ] as const)('%s %s is answered with %i %s in the one error shape', async (method, url, status, code, allow) => {
   const reply = await createApp(fakeDeps()).inject({
     method: method as 'GET',

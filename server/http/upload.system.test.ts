@@ -77,6 +77,8 @@ forEachDatabase('uploads', (open) => {
     await refused(upload({ job_description, options: '{' }, file), 400, 'invalid_parameter', 'options')
     const big = Buffer.alloc(10 * 1024 * 1024 + 1)
     await refused(upload({ job_description }, [...file, ['big.pdf', big]]), 422, 'file_too_large', 'resumes[1]')
+    const many = Array.from({ length: 1001 }, (_, at): [string, string] => [`${at}.txt`, 'x'])
+    await refused(upload({ job_description }, many), 400, 'plan_limit_exceeded', 'resumes')
     await refused(upload({ job_description }, file, {}, '/v1/evaluate'), 415, 'unsupported_media_type', null)
     const broken = caller.call('POST', '/v1/bulk-screen', Buffer.from('nonsense'), {
       'content-type': 'multipart/form-data; boundary=x',

@@ -127,8 +127,13 @@ const misplaced = (field: string) =>
 
 /** Errors of the parser: a limit, or a body that is no multipart. */
 function toUploadError(error: unknown): ApiError {
-  const { statusCode } = error as { statusCode?: number }
+  const { code, statusCode } = error as { code?: string; statusCode?: number }
+  if (code === 'FST_FILES_LIMIT')
+    return new ApiError('plan_limit_exceeded', {
+      param: filesField,
+      message: `A call takes at most ${maxFiles} resumes on every plan. Send several smaller calls.`,
+    })
   if (statusCode === 413)
-    return new ApiError('payload_too_large', { message: 'The upload has too many parts or files.' })
+    return new ApiError('payload_too_large', { message: 'The upload has too many or too large fields.' })
   return new ApiError('malformed_request', { message: 'The body is not valid multipart/form-data.', cause: error })
 }

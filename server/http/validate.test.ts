@@ -1,12 +1,13 @@
-import { EvaluateRequest } from '@innohire/contract'
+import { CreateApiKeyRequest, EvaluateRequest, PageQuery } from '@innohire/contract'
 import { expect, it } from 'vitest'
+import type { z } from 'zod'
 import type { ApiError } from '../errors.ts'
 import { parseInput } from './validate.ts'
 
 const good = { job_description: 'Nurse', resumes: [{ text: 'Ward nurse' }] }
-const refused = (body: unknown): ApiError => {
+const refused = (body: unknown, schema: z.ZodType = EvaluateRequest): ApiError => {
   try {
-    parseInput(EvaluateRequest, body)
+    parseInput(schema, body)
   } catch (error) {
     return error as ApiError
   }
@@ -75,4 +76,30 @@ it('a fault deep in a long list is named by its own index', () => {
   const resumes: unknown[] = Array.from({ length: 950 }, () => ({ text: 'x' }))
   resumes[777] = { text: 'x', ide: 1 }
   expect(refused({ ...good, resumes })).toMatchObject({ code: 'unknown_parameter', param: 'resumes[777].ide' })
+})
+
+it.each([
+  [{ ...good, job_description: 7 }, '`job_description`: Send text, not a number.'],
+  [{ ...good, resumes: {} }, '`resumes`: Send a list, not an object.'],
+  [{ ...good, resumes: [null] }, '`resumes[0]`: Send an object, not null.'],
+  [{ ...good, options: [] }, '`options`: Send an object, not a list.'],
+  [{ ...good, options: { generate_outreach: 'no' } }, '`options.generate_outreach`: Send true or false, not text.'],
+  [{ ...good, options: { writer: 'me' } }, '`options.writer`: Send one of "builtin", "llm".'],
+])('what would be accepted is said in words: %j', (body, message) => {
+  expect(refused(body).message).toBe(message)
+})
+
+it.each(['0', '101', 'x', '1.5', ''])('a page of `%s` items is refused with the range', (limit) => {
+  expect(refused({ limit }, PageQuery).message).toBe('`limit`: Send a whole number from 1 to 100.')
+})
+
+it.each([
+  ['name', { name: 'a\u0000b' }],
+  ['name', { name: 'a\nb' }],
+  ['allowed_cidrs[0]', { name: 'a', allowed_cidrs: ['10.0.0.0/33'] }],
+  ['expires_at', { name: 'a', expires_at: 'tomorrow' }],
+])('a key with a wrong %s is refused in words of ours', (param, body) => {
+  const error = refused(body, CreateApiKeyRequest)
+  expect([error.code, error.param]).toEqual(['invalid_parameter', param])
+  expect(error.message).not.toMatch(/invalid/i)
 })

@@ -1,6 +1,7 @@
 import { type ErrorCode, limits } from '@innohire/contract'
 import type { z } from 'zod'
 import { ApiError } from '../errors.ts'
+import { acceptedText } from './accepted.ts'
 
 interface Fault {
   param: string
@@ -16,7 +17,7 @@ const sliceLength = 100
 /** The value as the schema reads it. Throws ApiError 400 that names every field at fault, never its content. */
 export function parseInput<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
   checkSlices(schema, value)
-  const parsed = schema.safeParse(value)
+  const parsed = schema.safeParse(value, { error: acceptedText })
   if (parsed.success) return parsed.data
   throw invalid(faultsOf(parsed.error.issues, value, 0))
 }
@@ -28,7 +29,9 @@ function checkSlices(schema: z.ZodType, value: unknown) {
     if (items.length > limits.list_items) throw tooMany(name)
     for (let at = 0; items.length > sliceLength && at < items.length; at += sliceLength) {
       const slice = { ...value, [name]: items.slice(at, at + sliceLength) }
-      const issues = schema.safeParse(slice).error?.issues.filter((issue) => issue.path[0] === name)
+      const issues = schema
+        .safeParse(slice, { error: acceptedText })
+        .error?.issues.filter((issue) => issue.path[0] === name)
       if (issues && issues.length > 0) throw invalid(faultsOf(issues, slice, at))
     }
   }

@@ -79,7 +79,12 @@ const speaks =
 /** Human languages the candidate says to know, with level where given; each language once, its best-described mention. */
 export function findLanguages(text: string, lines: readonly ResumeLine[]): LanguageSkill[] {
   const best = new Map<string, LanguageSkill>()
+  // One pass over the text; most lines name no language.
+  const all = [...text.matchAll(anyName)]
+  let at = 0
   for (const line of lines) {
+    while (at < all.length && all[at]!.index < line.start) at++
+    if (at >= all.length || all[at]!.index >= line.end) continue
     const raw = text.slice(line.start, line.end)
     const isList = line.section === 'languages'
     const names = [...raw.matchAll(anyName)]

@@ -39,7 +39,7 @@ export function integrityCheck(jobDescription: string): (resume: CleanText) => I
     const units = unitsOf(resume.text, words)
     const found = [
       findHomoglyphs(resume),
-      findInstructions(resume.text),
+      findInstructions(resume.text, words),
       findStuffing(words, units, asked),
       findCopiedText(words, units, source),
       findSpacedLetters(resume.text),

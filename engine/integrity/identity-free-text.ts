@@ -21,7 +21,16 @@ const anySchool = new RegExp(schoolWord)
 const street =
   /\b\d{1,5}\s(?:\p{Lu}[\p{L}.'-]{0,20}\s){1,4}(?:Street|St|Avenue|Ave|Road|Rd|Drive|Dr|Lane|Ln|Boulevard|Blvd|Court|Ct|Way|Place|Pl|Circle|Terrace|Parkway|Pkwy)\b\.?(?:,?\s(?:Apt|Unit|Suite|#)\.?\s?\w{1,6})?/gu
 const postcode = /\b[A-Z]{2}\s\d{5}(?:-\d{4})?\b|\b[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}\b/gu
-const contact = [email, url, birth, aged, street, postcode, phone]
+/** Each pattern with a cheap sign of it: most lines have none. */
+const contact: readonly (readonly [sign: RegExp, pattern: RegExp])[] = [
+  [/@/, email],
+  [/:\/\/|www\.|\.com\//i, url],
+  [/[:\-–]/, birth],
+  [/\d/, aged],
+  [/\d/, street],
+  [/\d/, postcode],
+  [/\d/, phone],
+]
 
 /**
  * A line without what says who the person is: names of schools, addresses, phone numbers, e-mail, links, pronouns,
@@ -30,8 +39,7 @@ const contact = [email, url, birth, aged, street, postcode, phone]
  */
 export function identityFreeText(line: string): string {
   let text = line
-  // Each family of patterns is tried only where a cheap sign of it stands: most lines have none.
-  if (/[@\d:/–-]|www/.test(text)) for (const pattern of contact) text = text.replace(pattern, ' ')
+  for (const [sign, pattern] of contact) if (sign.test(text)) text = text.replace(pattern, ' ')
   if (anySchool.test(text)) text = text.replace(school, (found) => withoutSchool(found, () => 'university'))
   return text.replace(honorifics, ' ').replace(pronouns, 'they').replace(/\s+/g, ' ').trim()
 }
@@ -57,7 +65,7 @@ function withoutSchool(found: string, replace: (name: string) => string): string
 export function blankIdentity(text: string): string {
   const blank = (found: string) => found.replace(/[^\n]/g, ' ')
   let masked = text
-  for (const pattern of contact) masked = masked.replace(pattern, blank)
+  for (const [sign, pattern] of contact) if (sign.test(masked)) masked = masked.replace(pattern, blank)
   masked = masked.replace(school, (found) => withoutSchool(found, blank))
   const name = nameAtHead(text)
   if (name === undefined) return masked

@@ -1,6 +1,7 @@
 import type { Span } from '../resume/types.ts'
 import type { RawFinding } from './find-integrity-flags.ts'
 import { merge } from './spans.ts'
+import { type Word, wordsOf } from './words.ts'
 
 const machine =
   '(?:ai|a\\.i\\.|llm|language model|model|assistant|chat ?gpt|gpt(?:-?\\d)?|bot|ats|system|algorithm|screener|parser|evaluator|grader|recruiter(?: ai| bot)?|machine|software)'
@@ -15,7 +16,7 @@ const best =
  * Sentences that only make sense when a machine is the reader. Each has words of which one must be in the text before
  * the pattern is tried, which keeps honest resumes cheap. Gaps are bounded and stay on one line: scanning is linear.
  */
-const patterns: { needs: readonly string[]; pattern: RegExp }[] = (
+const patterns: { needs: readonly { need: string; isWord: boolean }[]; pattern: RegExp }[] = (
   [
     [
       'ignor disregard forget overrid bypass not&follow discard neglect attention',
@@ -152,13 +153,13 @@ const patterns: { needs: readonly string[]; pattern: RegExp }[] = (
     ['инструкци указани правила', '(?:игнорируй|забудь|проигнорируй).{0,30}(?:инструкци|указани|правила)'],
   ] as const
 ).map(([needs, source]) => ({
-  needs: needs.split(' ').map((need) => need.replaceAll('&', ' ')),
+  needs: needs.split(' ').map((need) => ({ need: need.replaceAll('&', ' '), isWord: /^[a-z]+$/.test(need) })),
   pattern: new RegExp(source, 'giu'),
 }))
 
 /** Text that speaks to a machine instead of to a reader: orders to ignore, to score, to answer in some way. */
-export function findInstructions(text: string): RawFinding | undefined {
-  const spans = [...spansOf(text), ...spacedOut(text)].sort((a, b) => a.start - b.start)
+export function findInstructions(text: string, words: readonly Word[] = wordsOf(text)): RawFinding | undefined {
+  const spans = [...spansOf(text, words), ...spacedOut(text)].sort((a, b) => a.start - b.start)
   const [first] = spans
   if (first === undefined) return undefined
   return {
@@ -169,11 +170,13 @@ export function findInstructions(text: string): RawFinding | undefined {
   }
 }
 
-function spansOf(text: string): Span[] {
+function spansOf(text: string, words: readonly Word[]): Span[] {
   const lower = text.toLowerCase()
+  // Each word once: a third of the text to look through for what is one word.
+  const once = [...new Set(words.map((word) => word.value))].join(' ')
   const spans: Span[] = []
   for (const { needs, pattern } of patterns) {
-    if (!needs.some((need) => lower.includes(need))) continue
+    if (!needs.some(({ need, isWord }) => (isWord ? once : lower).includes(need))) continue
     for (const match of text.matchAll(pattern)) spans.push({ start: match.index, end: match.index + match[0].length })
   }
   return spans
@@ -187,7 +190,7 @@ function spacedOut(text: string): Span[] {
   const runs = [...text.matchAll(lettersApart)]
   if (runs.length === 0) return []
   const joined = text.replace(lettersApart, joinLetters)
-  if (spansOf(joined).length === 0 && !orderInLetters.test(joined)) return []
+  if (spansOf(joined, wordsOf(joined)).length === 0 && !orderInLetters.test(joined)) return []
   return runs.map((run) => ({ start: run.index, end: run.index + run[0].length }))
 }
 

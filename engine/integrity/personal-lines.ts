@@ -9,6 +9,8 @@ const HEAD = 400
 const MAX_REST = 8
 const contact =
   /[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{2,63}|(?:https?:\/\/|www\.|linkedin\.com|github\.com)|(?<!\w)(?:\+?\d{1,3}[\s.-]?)?\(?\d{3}\)?[\s.-]\d{3}[\s.-]?\d{4}(?!\w)|\b[A-Z]{2},? \d{5}(?:-\d{4})?\b|\b\d{1,5} (?:\p{Lu}[\p{L}.'-]{0,20} ){1,4}(?:Street|St|Avenue|Ave|Road|Rd|Drive|Dr|Lane|Ln|Boulevard|Blvd|Court|Ct|Way|Place|Parkway)\b/iu
+/** A cheap sign of contact data: most lines have none. */
+const mayHoldContact = /[@\d]|www|\.com|:\/\//i
 const personal =
   /^\W{0,4}(?:date of birth|d\.?o\.?b|born|age|nationality|citizenship|marital status|gender|sex|religion|address|phone|mobile|tel|e-?mail|name|father's name|mother's name)\b/i
 /** Absence from work is nobody's business here; a line that only states it is not read. */
@@ -44,6 +46,7 @@ function isPersonal(line: string, at: number, namesSkill: (line: string) => bool
   if (personal.test(line) && words <= MAX_REST * 2) return true
   if (absence.test(line) && words <= MAX_REST) return true
   return (
+    mayHoldContact.test(line) &&
     contact.test(line) &&
     identityFreeText(line)
       .split(/\s+/)

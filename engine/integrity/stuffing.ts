@@ -114,6 +114,17 @@ function returningLines(words: readonly Word[], units: readonly WordRange[], ask
   return [...byLine.values()].filter((same) => same.length >= minReturns).flat()
 }
 
+/** Whether any stretch of this many words has such a share of the job description's: hardly any honest one has. */
+function isMostlyAsked(words: readonly Word[], asked: ReadonlySet<string>, length: number, minShare: number): boolean {
+  const isAsked = Uint8Array.from(words, ({ value }) => (asked.has(value) ? 1 : 0))
+  let fromJob = 0
+  for (let i = 0; i < words.length; i++) {
+    fromJob += isAsked[i]! - (i >= length ? isAsked[i - length]! : 0)
+    if (i >= length - 1 && fromJob >= length * minShare) return true
+  }
+  return false
+}
+
 /** Stretches that hold few different words, most of them asked for by the job description. */
 function circling(
   words: readonly Word[],
@@ -121,6 +132,7 @@ function circling(
   { length, maxDistinct, minShare }: (typeof scales)[number],
 ): WordRange[] {
   const spans: WordRange[] = []
+  if (!isMostlyAsked(words, asked, length, minShare)) return spans
   const counts = new Map<string, number>()
   let fromJob = 0
   words.forEach(({ value }, index) => {

@@ -18,6 +18,8 @@ export interface WordVectorData {
 export interface WordVectors {
   /** A unit vector for a text, or undefined when none of its words is known. */
   vectorOf(text: string): Float32Array | undefined
+  /** The same for a text that is in words already (see `wordsOf`). */
+  vectorOfWords(words: readonly string[]): Float32Array | undefined
   /** How much a word tells, 0-1: near 0 for "the", 1 for rare and unknown words. */
   rarityOf(word: string): number
 }
@@ -35,20 +37,22 @@ export function createWordVectors(data: WordVectorData): WordVectors {
   const weights = Float64Array.from(data.words, (_, row) => SMOOTHING / (SMOOTHING + 1 / ((row + 1) * ZIPF)))
   const find = (word: string): number | undefined =>
     rowOf.get(word) ?? (word.endsWith('s') && word.length > 3 ? rowOf.get(word.slice(0, -1)) : undefined)
+  const vectorOfWords = (words: readonly string[]): Float32Array | undefined => {
+    const sum = new Float32Array(data.size)
+    let known = 0
+    for (const word of words) {
+      const row = find(word)
+      if (row === undefined) continue
+      known++
+      const factor = weights[row]! * data.scales[row]!
+      const from = row * data.size
+      for (let k = 0; k < data.size; k++) sum[k]! += factor * data.values[from + k]!
+    }
+    return known > 0 ? toUnit(sum) : undefined
+  }
   return {
-    vectorOf: (text) => {
-      const sum = new Float32Array(data.size)
-      let known = 0
-      for (const word of wordsOf(text)) {
-        const row = find(word)
-        if (row === undefined) continue
-        known++
-        const factor = weights[row]! * data.scales[row]!
-        const from = row * data.size
-        for (let k = 0; k < data.size; k++) sum[k]! += factor * data.values[from + k]!
-      }
-      return known > 0 ? toUnit(sum) : undefined
-    },
+    vectorOf: (text) => vectorOfWords(wordsOf(text)),
+    vectorOfWords,
     rarityOf: (word) => {
       const row = find(word)
       return row === undefined ? 1 : Math.min(1, Math.log(1 + (row + 1)) / Math.log(30_000))

@@ -11,15 +11,28 @@ export interface Candidate {
   last: number
 }
 
+/** Ids of a word's keys, -1 for none; remembered, because the words of one resume are mostly those of the last. */
+function keysOf(word: string, { ids, keys }: Vocabulary): { noun: number; verb: number } {
+  const known = keys.get(word)
+  if (known) return known
+  if (keys.size >= MAX_KEYS) keys.clear()
+  const found = { noun: ids.get(nounKey(word)) ?? -1, verb: ids.get(verbKey(word)) ?? -1 }
+  keys.set(word, found)
+  return found
+}
+/** Words remembered, so that no text can grow the memory without bound. */
+const MAX_KEYS = 50_000
+
 /** All names that start at each token, in order of start and then length, longest first. Linear: a name has few words. */
 export function findCandidates(tokens: Tokens, vocabulary: Vocabulary): Candidate[] {
-  const { trie, ids } = vocabulary
+  const { trie } = vocabulary
   const n = tokens.words.length
   const nouns = new Int32Array(n)
   const verbs = new Int32Array(n)
   for (let i = 0; i < n; i++) {
-    nouns[i] = ids.get(nounKey(tokens.words[i]!)) ?? -1
-    verbs[i] = ids.get(verbKey(tokens.words[i]!)) ?? -1
+    const keys = keysOf(tokens.words[i]!, vocabulary)
+    nouns[i] = keys.noun
+    verbs[i] = keys.verb
   }
   const candidates: Candidate[] = []
   for (let first = 0; first < n; first++) {

@@ -12,6 +12,8 @@ export interface Vocabulary {
   trie: Trie
   /** Word key -> number used in the trie. */
   ids: Map<string, number>
+  /** Numbers of a word as a noun and as a verb, as far as they were looked up. */
+  keys: Map<string, { noun: number; verb: number }>
   /** Rules by the key of the spelling: `plans` falls under the rule for `plan`. */
   rules: Map<string, SurfaceRule>
   /** Spellings of each concept as written, for rules that ask for the exact case. */
@@ -83,7 +85,7 @@ export function buildVocabulary(lexicon: Lexicon): Vocabulary {
   const rules = new Map(
     Object.entries(lexicon.rules).map(([spelling, rule]) => [nameWords(spelling).map(nounKey).join(' '), rule]),
   )
-  return { concepts, trie, ids, rules, spellings }
+  return { concepts, trie, ids, keys: new Map(), rules, spellings }
 }
 
 function uniqueId(name: string, used: Set<string>): string {

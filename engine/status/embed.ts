@@ -3,7 +3,7 @@ import { dot } from '../meaning/word-vectors.ts'
 import type { Embed } from '../types.ts'
 import { type FieldScores, fieldScores, meanScores } from './career-fields.ts'
 import type { JobProfile } from './job-profile.ts'
-import { likenessTable } from './likeness.ts'
+import { likenesses, lineTable } from './likeness.ts'
 import type { ResumeView, ViewLine } from './resume-view.ts'
 import { wordSimilarity } from './resume-view.ts'
 import type { Embedded } from './signals.ts'
@@ -45,10 +45,9 @@ export async function embedResume(
   embed: Embed,
   budget: number = LINE_BUDGET,
 ): Promise<Embedded> {
+  const words = lineTable(profile.probes, view)
   const table =
-    profile.probes.length > 0
-      ? likenessTable(profile.probes, view)
-      : [Float32Array.from(view.lines, (l) => likenessToJob(profile, l))]
+    profile.probes.length > 0 ? likenesses(words) : [Float32Array.from(view.lines, (l) => likenessToJob(profile, l))]
   const weights = profile.probes.length > 0 ? profile.weights : [1]
   const chosen = chooseLines(table, weights, view.lines.length, budget)
   const titles = [...view.titles, ...view.longestTitles.filter((title) => !view.titles.includes(title))]
@@ -62,6 +61,7 @@ export async function embedResume(
     probes: job.phrases,
     digest: Math.max(0, dot(job.digest, digest!)),
     digestVector: digest!,
+    words,
     lines: chosen.map((line, i) => ({ line, vector: rest[i]! })),
     titles: titleVectors.slice(0, view.titles.length),
     byTitle: new Map(titles.map((title, i) => [title, titleVectors[i]!])),

@@ -1,5 +1,5 @@
 import type { Probe } from './probe.ts'
-import { type ResumeView, type ViewLine, wordSimilarity } from './resume-view.ts'
+import { type ResumeView, wordSimilarity } from './resume-view.ts'
 
 /** Share of a requirement's telling words that a line holds, 0-1, rare words counting more. */
 export function coverage(probe: Probe, stems: ReadonlySet<string>): number {
@@ -12,10 +12,20 @@ export function coverage(probe: Probe, stems: ReadonlySet<string>): number {
   return all > 0 ? held / all : 0
 }
 
-/** How likely a line speaks of a requirement, 0-1, from words alone: what chooses the lines that are embedded. */
-export const likenessOf = (probe: Probe, line: ViewLine): number =>
-  0.5 * coverage(probe, line.stems) + 0.5 * wordSimilarity(probe.vector, line.vector)
+/** Every line against every requirement by words alone, 0-1: one row a probe, one value a line. */
+export interface LineTable {
+  /** Shares of the requirement's telling words. */
+  covered: readonly Float64Array[]
+  /** Likeness of word vectors. */
+  meant: readonly Float64Array[]
+}
 
-/** One row of likenesses a probe, one value a line. */
-export const likenessTable = (probes: readonly Probe[], view: ResumeView): Float32Array[] =>
-  probes.map((probe) => Float32Array.from(view.lines, (line) => likenessOf(probe, line)))
+/** Compares lines and requirements once, for choosing lines and for judging them. */
+export const lineTable = (probes: readonly Probe[], view: ResumeView): LineTable => ({
+  covered: probes.map((probe) => Float64Array.from(view.lines, (line) => coverage(probe, line.stems))),
+  meant: probes.map((probe) => Float64Array.from(view.lines, (line) => wordSimilarity(probe.vector, line.vector))),
+})
+
+/** How likely each line speaks of each requirement: what chooses the lines that are embedded. */
+export const likenesses = ({ covered, meant }: LineTable): Float32Array[] =>
+  covered.map((row, probe) => Float32Array.from(row, (value, line) => 0.5 * value + 0.5 * meant[probe]![line]!))

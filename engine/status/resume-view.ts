@@ -69,10 +69,11 @@ export function viewResume(
   const all = new Set<string>()
   for (const line of parsed.lines) {
     const plain = identityFreeText(line.text).slice(0, MAX_LINE)
-    const stems = new Set(wordsOf(plain).map(stemOf))
+    const words = wordsOf(plain)
+    const stems = new Set(words.map(stemOf))
     if (stems.size === 0 || !/\p{L}{2}/u.test(plain) || isDenial(line, named)) continue
     for (const stem of stems) all.add(stem)
-    lines.push({ ...line, plain, stems, vector: tools.words.vectorOf(plain) })
+    lines.push({ ...line, plain, stems, vector: tools.words.vectorOfWords(words) })
   }
   const held = parsed.roles.flatMap((role) => (role.title ? [identityFreeText(role.title)] : []))
   return {

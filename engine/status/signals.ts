@@ -1,6 +1,6 @@
 import { dot } from '../meaning/word-vectors.ts'
 import type { Mention, SkillConcept, SkillFinder } from '../skills/types.ts'
-import { coverage } from './likeness.ts'
+import { coverage, type LineTable } from './likeness.ts'
 import type { Probe } from './probe.ts'
 import { type ResumeView, wordSimilarity } from './resume-view.ts'
 
@@ -11,6 +11,8 @@ export interface Embedded {
   /** Cosine of the resume's digest and the job's. */
   digest: number
   digestVector: Float32Array
+  /** Likeness of lines by words. */
+  words: LineTable
   /** Chosen lines: index into the view's lines, and vector. */
   lines: readonly { line: number; vector: Float32Array }[]
   titles: readonly Float32Array[]
@@ -86,12 +88,14 @@ export function findSignals(
   const wordMeanings: number[] = []
   const roles = view.roleTitles.map((title) => (title ? wordSimilarity(probe.vector, title) : 0))
   const titleWords = Math.max(0, ...roles)
+  const coveredBy = embedded.words.covered[index]!
+  const meantBy = embedded.words.meant[index]!
   let support = 0
   let bestLine = -1
   let bestLikeness = -1
   view.lines.forEach((line, i) => {
-    const covered = coverage(probe, line.stems)
-    const meant = wordSimilarity(probe.vector, line.vector)
+    const covered = coveredBy[i]!
+    const meant = meantBy[i]!
     lineCoverage = Math.max(lineCoverage, covered)
     wordMeaning = Math.max(wordMeaning, meant)
     wordMeaningSum += meant

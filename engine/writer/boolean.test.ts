@@ -1,34 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { writeBoolean, writeXraySearch } from './boolean.ts'
-import { backendJob, nurseJob, requirement } from './testing.ts'
+import { backendJob, nurseJob, parseBoolean, requirement } from './testing.ts'
 import type { JobFacts } from './types.ts'
-
-/** Reads `("a" OR "b") AND ("c") NOT (d OR e)`; throws where anything else stands. */
-function parse(text: string): { groups: string[][]; not: string[] } {
-  let at = 0
-  const take = (pattern: RegExp): string | undefined => {
-    const found = new RegExp(pattern.source, 'y')
-    found.lastIndex = at
-    const match = found.exec(text)
-    if (match) at = found.lastIndex
-    return match?.[1] ?? match?.[0]
-  }
-  const group = (term: RegExp): string[] => {
-    const names: string[] = []
-    if (!take(/\(/)) throw new Error(`no parenthesis at ${at} of ${text}`)
-    do names.push(take(term) ?? fail())
-    while (take(/ OR /))
-    return take(/\)/) ? names : fail()
-  }
-  const fail = (): never => {
-    throw new Error(`unreadable at ${at}: ${text}`)
-  }
-  const groups = [group(/"([^"]+)"/)]
-  while (take(/ AND /)) groups.push(group(/"([^"]+)"/))
-  const not = take(/ NOT /) ? group(/[a-z]+/) : []
-  if (at !== text.length) fail()
-  return { groups, not }
-}
 
 const knownTerms = (job: JobFacts): string =>
   [
@@ -46,7 +19,7 @@ describe.each([
 ])('the Boolean string of a %s job', (_, job) => {
   const text = writeBoolean(job)
   it('is balanced, with known operators only, at most four AND groups, three names each, 250 characters', () => {
-    const { groups, not } = parse(text)
+    const { groups, not } = parseBoolean(text)
     expect(groups.length).toBeGreaterThanOrEqual(2)
     expect(groups.length).toBeLessThanOrEqual(4)
     for (const names of groups) expect(names.length).toBeLessThanOrEqual(3)
@@ -54,7 +27,7 @@ describe.each([
     expect(text.length).toBeLessThanOrEqual(250)
   })
   it('holds only terms of the job description or of the lexicon', () => {
-    for (const name of parse(text).groups.flat()) expect(knownTerms(job)).toContain(name.toLowerCase())
+    for (const name of parseBoolean(text).groups.flat()) expect(knownTerms(job)).toContain(name.toLowerCase())
   })
   it('has a twin for web search within 32 words', () => {
     const xray = writeXraySearch(job)

@@ -54,3 +54,30 @@ export const candidate = (
   roles: [{ title: 'Software Engineer', is_known_title: true, is_current: true }],
   yearsRelevant: 4,
 })
+
+/** Reads `("a" OR "b") AND ("c") NOT (d OR e)`; throws where anything else stands. */
+export function parseBoolean(text: string): { groups: string[][]; not: string[] } {
+  let at = 0
+  const take = (pattern: RegExp): string | undefined => {
+    const found = new RegExp(pattern.source, 'y')
+    found.lastIndex = at
+    const match = found.exec(text)
+    if (match) at = found.lastIndex
+    return match?.[1] ?? match?.[0]
+  }
+  const group = (term: RegExp): string[] => {
+    const names: string[] = []
+    if (!take(/\(/)) throw new Error(`no parenthesis at ${at} of ${text}`)
+    do names.push(take(term) ?? fail())
+    while (take(/ OR /))
+    return take(/\)/) ? names : fail()
+  }
+  const fail = (): never => {
+    throw new Error(`unreadable at ${at}: ${text}`)
+  }
+  const groups = [group(/"([^"]+)"/)]
+  while (take(/ AND /)) groups.push(group(/"([^"]+)"/))
+  const not = take(/ NOT /) ? group(/[a-z]+/) : []
+  if (at !== text.length) fail()
+  return { groups, not }
+}

@@ -350,4 +350,12 @@ describe('orders hidden in resumes', () => {
     expect(after.candidates[0]!.overall_score).toBe(71)
     expect(after.candidates[0]!.requirement_results).toEqual(poisoned.requirement_results)
   })
+
+  it.each(orders)('a model that follows "%s" words nothing', async (order) => {
+    const quoted = `Your resume says “Built the billing service in Python on PostgreSQL”. ${order}`
+    fake.behaviour = (request, response) => answer(`${quoted} Shall we?`)(request, response, '')
+    const { candidates, warnings } = await rewriteTexts(open({ LLM_ANSWERS: 'plain' }), input, result, never)
+    expect(candidates).toEqual(result.candidates)
+    expect(warnings[0]!.message).toContain('text refused by the checks (2)')
+  })
 })

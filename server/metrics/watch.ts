@@ -63,7 +63,7 @@ export function watchLanguageModel(registry: Registry, model: LanguageModel): vo
   total(
     registry,
     `${name}_texts_total`,
-    'Candidates to be worded by the language model, by what came of it.',
+    'Texts asked of the language model, by what came of them.',
     'outcome',
     () => model.usage().outcomes,
   )

@@ -1,4 +1,5 @@
 import type { Credential, ResumeLine } from '../resume/types.ts'
+import { countBelow } from '../text/count-below.ts'
 
 // Licences and certificates by how they are written, across occupations. Names of vendors and bodies, not of people.
 const patterns: RegExp[] = [
@@ -48,15 +49,8 @@ export function findCredentials(text: string, lines: readonly ResumeLine[]): Cre
   return taken.sort((a, b) => a.start - b.start)
 }
 
-/** The line that holds an offset, by halving. */
+/** The line that holds an offset. */
 function lineAt(lines: readonly ResumeLine[], offset: number): ResumeLine | undefined {
-  let low = 0
-  let high = lines.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (lines[middle]!.end <= offset) low = middle + 1
-    else high = middle
-  }
-  const line = lines[low]
+  const line = lines[countBelow(lines.length, (i) => lines[i]!.end <= offset)]
   return line !== undefined && line.start <= offset ? line : undefined
 }

@@ -1,4 +1,4 @@
-/** English number words up to forty, with their values. */
+/** English number words up to ninety, with their values. */
 export const NUMBER_WORDS: Readonly<Record<string, number>> = {
   one: 1,
   two: 2,
@@ -22,6 +22,11 @@ export const NUMBER_WORDS: Readonly<Record<string, number>> = {
   twenty: 20,
   thirty: 30,
   forty: 40,
+  fifty: 50,
+  sixty: 60,
+  seventy: 70,
+  eighty: 80,
+  ninety: 90,
 }
 
 /** Source of a pattern for one of them. */

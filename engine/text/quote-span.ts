@@ -1,4 +1,5 @@
 import type { CleanText } from './clean-text.ts'
+import { codePointIndex } from './code-points.ts'
 
 export interface Quote {
   /** The words of the submitted text, verbatim. */
@@ -14,10 +15,7 @@ export interface Quote {
  */
 export function quoter(clean: CleanText): (span: { start: number; end: number }) => Quote {
   const { submitted } = clean
-  // UTF-16 index of every low surrogate that completes a pair: each makes the code-point count one smaller.
-  const pairs: number[] = []
-  for (const match of submitted.matchAll(/[\ud800-\udbff][\udc00-\udfff]/g)) pairs.push(match.index + 1)
-  const toCodePoints = (index: number) => index - countBelow(pairs, index)
+  const toCodePoints = codePointIndex(submitted)
   return ({ start, end }) => {
     const at = clean.toSubmittedOffset(start)
     // Neither end may fall between the halves of a surrogate pair.
@@ -42,16 +40,4 @@ const isInPair = (text: string, index: number) => {
   const before = text.charCodeAt(index - 1)
   const unit = text.charCodeAt(index)
   return before >= 0xd800 && before <= 0xdbff && unit >= 0xdc00 && unit <= 0xdfff
-}
-
-/** How many of the ascending `values` are below `limit`. */
-function countBelow(values: readonly number[], limit: number): number {
-  let low = 0
-  let high = values.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (values[middle]! < limit) low = middle + 1
-    else high = middle
-  }
-  return low
 }

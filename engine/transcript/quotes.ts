@@ -1,5 +1,6 @@
+import { codePointIndex } from '../text/code-points.ts'
+import { countBelow } from '../text/count-below.ts'
 import type { SpokenTurn } from './speakers.ts'
-import { codePointIndex } from './text/code-points.ts'
 import type { Range } from './text/tokens.ts'
 import type { Quote } from './types.ts'
 
@@ -34,13 +35,5 @@ export function quoter(text: string, turns: readonly SpokenTurn[]): (range: Rang
 }
 
 /** Index of the first of the ordered, separate pieces that ends behind `at`. */
-function firstEndingAfter(pieces: readonly Range[], at: number): number {
-  let low = 0
-  let high = pieces.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (pieces[middle]!.end <= at) low = middle + 1
-    else high = middle
-  }
-  return low
-}
+const firstEndingAfter = (pieces: readonly Range[], at: number): number =>
+  countBelow(pieces.length, (i) => pieces[i]!.end <= at)

@@ -1,3 +1,4 @@
+import { countBelow } from '../../text/count-below.ts'
 import { keyOf } from './builder.ts'
 
 /**
@@ -35,13 +36,7 @@ function longestIncreasing(options: readonly number[][]): (number | undefined)[]
   const tailNode: number[] = []
   options.forEach((list, group) => {
     for (const at of [...new Set(list)].sort((a, b) => b - a)) {
-      let low = 0
-      let high = tails.length
-      while (low < high) {
-        const middle = (low + high) >> 1
-        if (tails[middle]!.at < at) low = middle + 1
-        else high = middle
-      }
+      const low = countBelow(tails.length, (i) => tails[i]!.at < at)
       const node = { at, group, before: low === 0 ? -1 : tailNode[low - 1]! }
       nodes.push(node)
       tails[low] = node

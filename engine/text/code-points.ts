@@ -1,3 +1,5 @@
+import { countBelow } from './count-below.ts'
+
 /** Turns UTF-16 indices of `text` into code point offsets; O(1) each after one pass, no pass at all without astral characters. */
 export function codePointIndex(text: string): (utf16: number) => number {
   const lows: number[] = []
@@ -9,14 +11,5 @@ export function codePointIndex(text: string): (utf16: number) => number {
     }
   }
   if (lows.length === 0) return (utf16) => utf16
-  return (utf16) => {
-    let low = 0
-    let high = lows.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (lows[middle]! < utf16) low = middle + 1
-      else high = middle
-    }
-    return utf16 - low
-  }
+  return (utf16) => utf16 - countBelow(lows.length, (i) => lows[i]! < utf16)
 }

@@ -9,6 +9,7 @@ import multipart from '@fastify/multipart'
 import { limits } from '@innohire/contract'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { ApiError } from '../errors.ts'
+import { uploadPrefix } from './stale-uploads.ts'
 
 /** A file of an upload, on disk until the request ends. */
 export interface UploadedFile {
@@ -53,7 +54,7 @@ export function acceptUploads(app: FastifyInstance): void {
 /** Streams the files of a request to a folder of their own. @throws ApiError for what is too large or misplaced */
 export async function readUpload(request: FastifyRequest): Promise<Upload> {
   if (Number(request.headers['content-length']) > limits.upload_bytes) throw tooLarge()
-  const folder = await mkdtemp(join(tmpdir(), 'innohire-upload-'))
+  const folder = await mkdtemp(join(tmpdir(), uploadPrefix))
   const dispose = () => rm(folder, { recursive: true, force: true })
   try {
     return { ...(await readParts(request, folder)), dispose }

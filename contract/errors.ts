@@ -117,11 +117,6 @@ export const errors = {
     type: 'rate_limit_error',
     help: 'Too many requests in the last minute. Wait for the seconds in Retry-After.',
   },
-  concurrency_limit_exceeded: {
-    status: 429,
-    type: 'rate_limit_error',
-    help: 'Too many requests of this workspace at the same time. Wait for one to finish.',
-  },
   internal_error: api(500, 'Something failed on the server. Nothing was stored. Quote `request_id` to the operator.'),
   overloaded: api(503, 'The server has more work than it can take on now. Try again after Retry-After.'),
   shutting_down: api(503, 'The server is being restarted. Try again after Retry-After.'),

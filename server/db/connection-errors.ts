@@ -17,7 +17,7 @@ const driverMessages =
   /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Query read timeout|Cannot use a pool after|PGlite is closed)/
 
 /** True when the database was not reached, was lost, or has no room: worth another try, unlike an error in a query. */
-export function isConnectionError(error: unknown): boolean {
+function isConnectionError(error: unknown): boolean {
   // Drizzle wraps what the driver threw, and Node wraps the tries of several addresses.
   for (let at: unknown = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth++) {
     const code = (at as NodeJS.ErrnoException).code

@@ -5,7 +5,7 @@ import { rootCertificates } from 'node:tls'
 import { Agent, buildConnector, type Dispatcher, request } from 'undici'
 import { type AllowList, parseAllowList } from './allow-list.ts'
 import { EgressError } from './egress-error.ts'
-import { checkUrl, isOpen } from './url-rules.ts'
+import { checkUrl, isOpen, portOf } from './url-rules.ts'
 
 export interface EgressOptions {
   /** EGRESS_ALLOW. */
@@ -76,7 +76,7 @@ function connectorFor(allow: AllowList, options: EgressOptions): buildConnector.
   }
   return (target, callback) => {
     const hostname = target.hostname.replace(/^\[|\]$/g, '')
-    const port = Number(target.port) || (target.protocol === 'http:' ? 80 : 443)
+    const port = portOf(target)
     const isNamed = allow.allowsHost(hostname, port)
     const lookup: LookupFunction = (name, lookupOptions, done) => {
       resolve(name).then(

@@ -16,7 +16,9 @@ export function urlWithoutSecrets(url: string): string {
   }
 }
 
-export const portOf = (url: URL): number => Number(url.port) || (url.protocol === 'http:' ? 80 : 443)
+/** The port of a URL, or of what is connected to, where it may be left out. */
+export const portOf = ({ port, protocol }: { port: string; protocol: string }): number =>
+  Number(port) || (protocol === 'http:' ? 80 : 443)
 
 /**
  * The rules that a URL must keep before any connection: https, no user, an open port, no internal name, no private

@@ -50,7 +50,7 @@ function checkBinary({ job_description, resumes }: TextRequest) {
 }
 
 /** Every resume an id: its own, else `resume_<n>` by its place, or the next number that nobody has. */
-export function fillIds(given: readonly (string | undefined)[]): string[] {
+function fillIds(given: readonly (string | undefined)[]): string[] {
   const taken = new Map<string, number>()
   for (const [i, id] of given.entries()) {
     if (id === undefined) continue

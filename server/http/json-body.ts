@@ -22,7 +22,7 @@ export function acceptJsonOnly(app: FastifyInstance) {
 }
 
 /** Throws invalid_json. The parser's own message repeats a piece of the body, so it is not passed on. */
-export function parseJson(body: Buffer): unknown {
+function parseJson(body: Buffer): unknown {
   let text: string
   try {
     text = utf8.decode(body)

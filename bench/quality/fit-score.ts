@@ -6,7 +6,7 @@
 import { evaluate } from '@innohire/engine/evaluate.ts'
 import { PART_WEIGHTS, type PartName } from '@innohire/engine/score/weights.ts'
 import { heldOutTools } from './cross-validate.ts'
-import { latestYear, readJudged } from './judged.ts'
+import { latestYear, readJudged, readReadings } from './judged.ts'
 import { openBench } from './open.ts'
 import { mean, spearman } from './ranks.ts'
 
@@ -20,7 +20,7 @@ interface Row {
 
 const bench = openBench()
 const jobs = readJudged(bench.data)
-const toolsOf = await heldOutTools(jobs, bench.tools)
+const toolsOf = await heldOutTools(jobs, readReadings(bench.data), bench.tools)
 const rows: Row[] = []
 for (const job of jobs) {
   const resumes = job.pairs.map((p) => ({ id: p.id, text: p.resume, as_of: latestYear(p.resume) }))

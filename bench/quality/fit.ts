@@ -8,12 +8,12 @@ import { STATUSES } from '@innohire/engine/status/decide.ts'
 import { FEATURES } from '@innohire/engine/status/features.ts'
 import { ROLE_FEATURES } from '@innohire/engine/status/relevant-roles.ts'
 import { fitRoles } from './fit-roles.ts'
-import { readJudged } from './judged.ts'
+import { readJudged, readReadings } from './judged.ts'
 import { openBench } from './open.ts'
 import { careerExamples, fitStatus, statusExamples } from './train.ts'
 
 const bench = openBench()
-const jobs = readJudged(bench.data)
+const jobs = [...readJudged(bench.data), ...readReadings(bench.data)]
 const folder = join(import.meta.dirname, '../../engine/status')
 const list = (row: readonly number[]): string => `[${row.map((w) => Number(w.toFixed(4))).join(', ')}]`
 

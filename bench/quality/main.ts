@@ -9,7 +9,7 @@ import { heldOutTools } from './cross-validate.ts'
 import { benchEscoLinking } from './esco-linking.ts'
 import { benchExperience, type Figure } from './experience.ts'
 import { benchExtraction } from './extraction.ts'
-import { type JudgedJob, readJudged } from './judged.ts'
+import { type JudgedJob, readJudged, readReadings } from './judged.ts'
 import { benchLines } from './lines.ts'
 import { openBench } from './open.ts'
 import { benchRanking, type Pool, readHrPools } from './ranking.ts'
@@ -22,7 +22,7 @@ import { benchRelevantYears } from './years.ts'
 
 const bench = openBench()
 const jobs = readJudged(bench.data)
-const byJob = await heldOutTools(jobs, bench.tools)
+const byJob = await heldOutTools(jobs, readReadings(bench.data), bench.tools)
 const toolsOf = (job: string) => byJob.get(job)!
 const figures: Figure[] = []
 const add = (...more: Figure[]): void => {

@@ -1,6 +1,7 @@
 import type { MonthRange } from '@innohire/engine/experience/months.ts'
 import { roleMonths } from '@innohire/engine/experience/relevant-years.ts'
 import { readJob } from '@innohire/engine/requirements/read-job.ts'
+import type { Role } from '@innohire/engine/resume/types.ts'
 import { assess } from '@innohire/engine/status/assess.ts'
 import { STATUSES } from '@innohire/engine/status/decide.ts'
 import { embedJob, embedResume } from '@innohire/engine/status/embed.ts'
@@ -45,7 +46,7 @@ export async function statusExamples(jobs: readonly JudgedJob[], tools: Tools): 
       const view = viewOf(pair, tools)
       const embedded = await embedResume(profile, embeddedJob, view, tools.embed)
       const signals = profile.probes.map((p, i) => findSignals(p, i, view, embedded, tools.finder))
-      const background = backgroundOf(signals, embedded.digest)
+      const background = backgroundOf(signals, embedded.digest, view)
       for (const [i, probe] of profile.probes.entries()) {
         const told = pair.status[probe.requirement.id] ?? []
         if (!LEARNT.has(probe.requirement.type) || told.length === 0) continue
@@ -72,19 +73,27 @@ export async function careerExamples(jobs: readonly JudgedJob[], tools: Tools): 
         const months = roleMonths(role)
         return months && months.last >= months.first ? [{ index, ...months }] : []
       })
-      if (pair.relevantYears === null || dated.length === 0) continue
+      if (dated.length === 0 || (pair.relevantYears === null && !pair.roles)) continue
       const embedded = await embedResume(profile, embeddedJob, view, tools.embed)
       const assessed = assess(profile.probes, view, embedded, tools)
       const features = roleFeatures({ view, job: profile, embeddedJob, embedded, assessed }, tools.titles)
       examples.push({
         job: job.id,
-        years: pair.relevantYears,
+        years: pair.relevantYears ?? undefined,
+        counts: dated.map(({ index }) => countOf(view.parsed.roles[index]!, pair)),
         roles: dated.map((d) => features[d.index]!),
         stretches: stretchesOf(dated),
       })
     }
   }
   return examples
+}
+
+/** What readers said of the job with these dates. */
+function countOf(role: Role, pair: JudgedPair): number | undefined {
+  const month = (at: Role['from']): string => (at ? `${at.year}-${String(at.month).padStart(2, '0')}` : '')
+  const [from, to] = [month(role.from), role.is_current ? 'current' : month(role.to)]
+  return pair.roles?.find((r) => r.from === from && r.to === to)?.counts
 }
 
 /** Cuts months at every beginning and end of a job, and says which jobs were held in each piece. */

@@ -25,7 +25,7 @@ export function assess(
   tools: { finder: SkillFinder; words: WordVectors; models: Models },
 ): Assessed[] {
   const signals = probes.map((probe, i) => findSignals(probe, i, view, embedded, tools.finder))
-  const background = backgroundOf(signals, embedded.digest)
+  const background = backgroundOf(signals, embedded.digest, view)
   // A resume that is not English is read by its technology names only: silence proves nothing.
   const isForeign = view.parsed.language !== 'en' && view.parsed.language !== 'und'
   return probes.map((probe, i) => {

@@ -10,9 +10,18 @@ export interface Background {
   named: number
   /** Cosine of the digests. */
   digest: number
+  /** Word-vector likeness of everything in the resume, and of everything about the nearest job. */
+  wholeText: number
+  roleText: number
+  /** Years of all jobs, twenty or more being 1. */
+  years: number
 }
 
-export function backgroundOf(signals: readonly Signals[], digest: number): Background {
+export function backgroundOf(
+  signals: readonly Signals[],
+  digest: number,
+  view: Pick<ResumeView, 'roleYears'>,
+): Background {
   const mean = (of: (s: Signals) => number): number =>
     signals.length > 0 ? signals.reduce((sum, s) => sum + of(s), 0) / signals.length : 0
   return {
@@ -21,6 +30,9 @@ export function backgroundOf(signals: readonly Signals[], digest: number): Backg
     coverage: mean((s) => s.resumeCoverage),
     named: mean((s) => s.namedBest),
     digest,
+    wholeText: mean((s) => s.wholeText),
+    roleText: mean((s) => s.roleText),
+    years: Math.min(1, view.roleYears.reduce((sum, years) => sum + years, 0) / 20),
   }
 }
 
@@ -78,6 +90,19 @@ export const FEATURES = [
   'named_nice',
   'other_in_field',
   'background_digest_squared',
+  'role_text',
+  'whole_text',
+  'career_text',
+  'background_whole_text',
+  'background_role_text',
+  'background_years',
+  'is_from_job',
+  'words_asked',
+  'parts_asked',
+  'has_choice',
+  'asks_much',
+  'asks_little',
+  'years_asked',
 ] as const
 
 /** The inputs of the status model for one requirement. */
@@ -87,7 +112,7 @@ export function featuresOf(
   background: Background,
   view: Pick<ResumeView, 'leads' | 'softSkills'>,
 ): number[] {
-  const { demand } = probe
+  const { demand, wording } = probe
   const { type, kind } = probe.requirement
   return [
     1,
@@ -141,5 +166,18 @@ export function featuresOf(
     kind === 'nice' ? s.named : 0,
     type === 'other' ? background.digest : 0,
     background.digest * background.digest,
+    s.roleText,
+    s.wholeText,
+    s.careerText,
+    background.wholeText,
+    background.roleText,
+    background.years,
+    s.isFromJob,
+    wording.length,
+    wording.parts,
+    wording.hasChoice,
+    wording.asksMuch,
+    wording.asksLittle,
+    Math.min(1, (probe.years ?? 0) / 10),
   ]
 }

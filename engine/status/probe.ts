@@ -7,6 +7,7 @@ import { findYears } from '../requirements/years.ts'
 import type { Mention, SkillConcept, SkillFinder } from '../skills/types.ts'
 import type { Requirement } from '../types.ts'
 import { type DemandKind, demandKindOf } from './demand-kind.ts'
+import { type DemandWording, demandWordingOf } from './demand-wording.ts'
 
 /** A requirement made ready to be looked for; computed once per job description. */
 export interface Probe {
@@ -28,6 +29,7 @@ export interface Probe {
   conceptShare: number
   /** How rare its words are on average, 0-1: general demands are near everything. */
   rarity: number
+  wording: DemandWording
 }
 
 /** Words of demand and degree: they say nothing about what is asked. */
@@ -66,6 +68,7 @@ export function makeProbe(requirement: Requirement, tools: { finder: SkillFinder
     credentials: requirement.type === 'credential' ? (findCredentials(text)?.names ?? []) : [],
     languages: requirement.type === 'language' ? findLanguages(`${text} language`) : [],
     demand: demandKindOf(text),
+    wording: demandWordingOf(text),
     stems,
     phrase,
     vector: tools.words.vectorOf(phrase),

@@ -23,6 +23,11 @@ export const ROLE_FEATURES = [
   'work_likeness',
   'resume_field',
   'resume_credit',
+  'text_job',
+  'text_demands',
+  'text_line',
+  'title_words',
+  'resume_meaning',
 ] as const
 
 /** What stands in for the title of a job that has none: about what the titles of other fields have. */
@@ -56,6 +61,11 @@ export function roleFeatures(compared: Compared, titles: TitleLexicon): number[]
       weighted(job, (i) => bestLikeness(job, i, lines)),
       field,
       credit,
+      wordSimilarity(job.vector, view.roleTexts[index]),
+      weighted(job, (i) => wordSimilarity(job.probes[i]!.vector, view.roleTexts[index])),
+      lines.reduce((best, line) => Math.max(best, wordSimilarity(job.vector, line.vector)), 0),
+      wordSimilarity(job.vector, view.roleTitles[index]),
+      embedded.digest,
     ]
   })
 }

@@ -31,6 +31,9 @@ export interface ResumeView {
   /** Word vector of each role's title, and years of each role (0 without dates), in the order of `parsed.roles`. */
   roleTitles: (Float32Array | undefined)[]
   roleYears: number[]
+  /** Word vector of everything said of each role, in the same order, and of the whole resume. */
+  roleTexts: (Float32Array | undefined)[]
+  wholeText: Float32Array | undefined
   /** Words of leading people, and of working with others, as shares of what is plenty. */
   leads: number
   softSkills: number
@@ -75,6 +78,7 @@ export function viewResume(
     for (const stem of stems) all.add(stem)
     lines.push({ ...line, plain, stems, vector: tools.words.vectorOfWords(words) })
   }
+  const textVector = (some: readonly ViewLine[]) => tools.words.vectorOf(some.map((l) => l.plain).join('\n'))
   const held = parsed.roles.flatMap((role) => (role.title ? [identityFreeText(role.title)] : []))
   return {
     parsed,
@@ -90,6 +94,8 @@ export function viewResume(
       const months = roleMonths(role)
       return months ? (months.last - months.first + 1) / 12 : 0
     }),
+    roleTexts: parsed.roles.map((_, role) => textVector(lines.filter((l) => l.role === role))),
+    wholeText: textVector(lines),
     leads: leadershipShown(text),
     softSkills: softSkillsShown(text),
     longestTitles: longestTitlesOf(parsed),

@@ -46,6 +46,12 @@ export interface Signals {
   roleLikeness: number
   /** Years of the jobs that are near the requirement, ten or more being 1. */
   roleYears: number
+  /** Word-vector likeness of all that is said of the nearest job, of the whole resume, and of the jobs by their years. */
+  roleText: number
+  wholeText: number
+  careerText: number
+  /** The line nearest to it tells of a dated or titled job, not of a list. */
+  isFromJob: number
   /** Those years over the years asked, at most 1; 0 where none are asked. */
   yearsShare: number
   /** All of its concepts are named. */
@@ -119,6 +125,8 @@ export function findSignals(
     }
   }
   const years = roles.reduce((sum, near, role) => sum + (near >= NEAR_ROLE ? view.roleYears[role]! : 0), 0)
+  const roleTexts = view.roleTexts.map((text) => wordSimilarity(probe.vector, text))
+  const allYears = view.roleYears.reduce((sum, some) => sum + some, 0)
   const strongest = concepts.reduce<Credit | undefined>((a, b) => (a && a.credit >= b.credit ? a : b), undefined)
   const nearest = concepts.reduce<Credit | undefined>((a, b) => (a && a.related >= b.related ? a : b), undefined)
   return {
@@ -137,6 +145,11 @@ export function findSignals(
     mentions: Math.min(1, probe.concepts.reduce((sum, c) => sum + (view.mentions.get(c.id)?.length ?? 0), 0) / 4),
     titleMeaning: Math.max(0, ...embedded.titles.map((v) => dot(embedded.probes[index]!, v))),
     titleWords,
+    roleText: Math.max(0, ...roleTexts),
+    wholeText: wordSimilarity(probe.vector, view.wholeText),
+    careerText:
+      allYears > 0 ? roleTexts.reduce((sum, near, role) => sum + near * view.roleYears[role]!, 0) / allYears : 0,
+    isFromJob: view.lines[bestLine]?.role === undefined ? 0 : 1,
     roleLikeness: Math.max(0, ...roles),
     roleYears: Math.min(1, years / 10),
     yearsShare: probe.years ? Math.min(1, years / probe.years) : 0,

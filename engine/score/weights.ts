@@ -5,15 +5,15 @@
  */
 export const PART_WEIGHTS = {
   /** What the job demands outright, proven or not: the part that a recruiter can check line by line. */
-  must_haves: 0.4,
+  must_haves: 0.5,
   /** Wishes hardly move the readers' grades once the demands are counted; without them the fit is as good. */
   nice_to_haves: 0.03,
-  /** Closeness in meaning finds the people of the field whom single demands miss; it predicts as well as the demands do. */
-  semantic_fit: 0.37,
-  /** Relevant years against what is asked. Our years are often off by more than one, so they weigh little. */
-  experience: 0.1,
+  /** Closeness in meaning finds the people of the field whom single demands miss; the demands hold most of it already. */
+  semantic_fit: 0.24,
+  /** Relevant years against what is asked. Our years are often off by more than one, so they weigh less than they might. */
+  experience: 0.14,
   /** Titles differ too much between employers to weigh more. */
-  role_fit: 0.1,
+  role_fit: 0.09,
 } as const
 
 export type PartName = keyof typeof PART_WEIGHTS

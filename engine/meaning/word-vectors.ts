@@ -18,8 +18,8 @@ export interface WordVectorData {
 export interface WordVectors {
   /** A unit vector for a text, or undefined when none of its words is known. */
   vectorOf(text: string): Float32Array | undefined
-  /** The same for a text that is in words already (see `wordsOf`). */
-  vectorOfWords(words: readonly string[]): Float32Array | undefined
+  /** The sum behind that vector, for a text that is in words already (see `wordsOf`); sums of parts add up to the whole's. */
+  sumOf(words: readonly string[]): Float32Array | undefined
   /** How much a word tells, 0-1: near 0 for "the", 1 for rare and unknown words. */
   rarityOf(word: string): number
 }
@@ -37,7 +37,7 @@ export function createWordVectors(data: WordVectorData): WordVectors {
   const weights = Float64Array.from(data.words, (_, row) => SMOOTHING / (SMOOTHING + 1 / ((row + 1) * ZIPF)))
   const find = (word: string): number | undefined =>
     rowOf.get(word) ?? (word.endsWith('s') && word.length > 3 ? rowOf.get(word.slice(0, -1)) : undefined)
-  const vectorOfWords = (words: readonly string[]): Float32Array | undefined => {
+  const sumOf = (words: readonly string[]): Float32Array | undefined => {
     const sum = new Float32Array(data.size)
     let known = 0
     for (const word of words) {
@@ -48,11 +48,11 @@ export function createWordVectors(data: WordVectorData): WordVectors {
       const from = row * data.size
       for (let k = 0; k < data.size; k++) sum[k]! += factor * data.values[from + k]!
     }
-    return known > 0 ? toUnit(sum) : undefined
+    return known > 0 ? sum : undefined
   }
   return {
-    vectorOf: (text) => vectorOfWords(wordsOf(text)),
-    vectorOfWords,
+    vectorOf: (text) => unitOf([sumOf(wordsOf(text))]),
+    sumOf,
     rarityOf: (word) => {
       const row = find(word)
       return row === undefined ? 1 : Math.min(1, Math.log(1 + (row + 1)) / Math.log(30_000))
@@ -60,11 +60,18 @@ export function createWordVectors(data: WordVectorData): WordVectors {
   }
 }
 
-function toUnit(vector: Float32Array): Float32Array | undefined {
-  const length = Math.sqrt(dot(vector, vector))
-  if (length < 1e-9) return undefined
-  for (let k = 0; k < vector.length; k++) vector[k]! /= length
-  return vector
+/** The unit vector in the direction of some vectors' sum, or undefined where there is none. */
+export function unitOf(vectors: readonly (Float32Array | undefined)[]): Float32Array | undefined {
+  let sum: Float32Array | undefined
+  for (const vector of vectors) {
+    if (!vector) continue
+    if (!sum) sum = vector.slice()
+    else for (let k = 0; k < sum.length; k++) sum[k]! += vector[k]!
+  }
+  const length = sum ? Math.sqrt(dot(sum, sum)) : 0
+  if (!sum || length < 1e-9) return undefined
+  for (let k = 0; k < sum.length; k++) sum[k]! /= length
+  return sum
 }
 
 /** The inner product of two vectors of one size; of unit vectors, their cosine. */

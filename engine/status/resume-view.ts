@@ -1,7 +1,7 @@
 import { roleMonths } from '../experience/relevant-years.ts'
 import { blankIdentity, identityFreeText } from '../integrity/identity-free-text.ts'
 import { findPersonalLines } from '../integrity/personal-lines.ts'
-import { dot, type WordVectors } from '../meaning/word-vectors.ts'
+import { dot, unitOf, type WordVectors } from '../meaning/word-vectors.ts'
 import { stemOf, wordsOf } from '../meaning/words.ts'
 import { parseResume } from '../resume/parse-resume.ts'
 import type { ParsedResume, ResumeLine, Role, Span } from '../resume/types.ts'
@@ -69,6 +69,7 @@ export function viewResume(
   }
   const named = [...mentions.values()].flat()
   const lines: ViewLine[] = []
+  const sums: (Float32Array | undefined)[] = []
   const all = new Set<string>()
   for (const line of parsed.lines) {
     const plain = identityFreeText(line.text).slice(0, MAX_LINE)
@@ -76,9 +77,10 @@ export function viewResume(
     const stems = new Set(words.map(stemOf))
     if (stems.size === 0 || !/\p{L}{2}/u.test(plain) || isDenial(line, named)) continue
     for (const stem of stems) all.add(stem)
-    lines.push({ ...line, plain, stems, vector: tools.words.vectorOfWords(words) })
+    const sum = tools.words.sumOf(words)
+    lines.push({ ...line, plain, stems, vector: unitOf([sum]) })
+    sums.push(sum)
   }
-  const textVector = (some: readonly ViewLine[]) => tools.words.vectorOf(some.map((l) => l.plain).join('\n'))
   const held = parsed.roles.flatMap((role) => (role.title ? [identityFreeText(role.title)] : []))
   return {
     parsed,
@@ -94,8 +96,8 @@ export function viewResume(
       const months = roleMonths(role)
       return months ? (months.last - months.first + 1) / 12 : 0
     }),
-    roleTexts: parsed.roles.map((_, role) => textVector(lines.filter((l) => l.role === role))),
-    wholeText: textVector(lines),
+    roleTexts: parsed.roles.map((_, role) => unitOf(sums.filter((_, i) => lines[i]!.role === role))),
+    wholeText: unitOf(sums),
     leads: leadershipShown(text),
     softSkills: softSkillsShown(text),
     longestTitles: longestTitlesOf(parsed),

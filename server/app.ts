@@ -53,6 +53,7 @@ export function createApp(deps: Deps, serverFactory?: FastifyServerFactory): Fas
   app.addHook('onRequest', async (request, reply) => {
     reply.headers(commonHeaders(request.id))
     addCorsHeaders(request, reply, deps.config.CORS_ORIGINS)
+    requireHost(request)
     await requireHttps(deps, request, isTrusted)
     if (deps.lifecycle.is_closing) reply.header('connection', 'close')
     if (deps.lifecycle.refuses_work) throw new ApiError('shutting_down', { retry_after_seconds: 5 })
@@ -81,6 +82,12 @@ export function createApp(deps: Deps, serverFactory?: FastifyServerFactory): Fas
   apiKeyRoutes(mount)
   docsRoutes(app, mounted)
   return app
+}
+
+/** RFC 9112, 3.2: HTTP/1.1 requests name their host. */
+function requireHost(request: FastifyRequest) {
+  if (request.raw.httpVersion === '1.1' && request.headers.host === undefined)
+    throw new ApiError('malformed_request', { message: 'The request has no Host header.' })
 }
 
 function answerError(thrown: unknown, request: FastifyRequest, reply: FastifyReply) {

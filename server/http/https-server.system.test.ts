@@ -108,6 +108,7 @@ it.each([
   ['garbage', ['\x01\x02\x03 garbage\r\n\r\n']],
   ['a request line without a method', ['/health HTTP/1.1\r\n\r\n']],
   ['a header block over the limit', [`GET / HTTP/1.1\r\nhost: x\r\nx-long: ${'a'.repeat(40_000)}\r\n\r\n`]],
+  ['no host', ['GET /health HTTP/1.1\r\nconnection: close\r\n\r\n']],
   ['two lengths', ['POST / HTTP/1.1\r\nhost: x\r\ncontent-length: 3\r\ncontent-length: 4\r\n\r\nabc']],
 ])('%s over TLS is answered in the one error shape', async (_, writes) => {
   const socket = tlsConnect({ port, host: '127.0.0.1', ca: certificate.cert })

@@ -14,6 +14,8 @@ const timeouts = {
   keepAliveTimeout: 65_000,
   connectionsCheckingInterval: 2_000,
 }
+/** Node would answer a request without Host by itself, with an empty body; the application says what is wrong. */
+const requireHostHeader = false
 
 const plainSockets = new WeakSet<object>()
 
@@ -24,7 +26,14 @@ export const isPlainSocket = (socket: object): boolean => plainSockets.has(socke
 export function httpsServerFactory(certificate: Certificate): FastifyServerFactory {
   return (handler) => {
     const server = createServer(
-      { cert: certificate.cert, key: certificate.key, minVersion: 'TLSv1.2', handshakeTimeout: 10_000, ...timeouts },
+      {
+        cert: certificate.cert,
+        key: certificate.key,
+        minVersion: 'TLSv1.2',
+        handshakeTimeout: 10_000,
+        requireHostHeader,
+        ...timeouts,
+      },
       handler,
     )
     // Node answers an unknown Expect header with an empty 417; to us it is a request like any other.

@@ -1,6 +1,6 @@
 import type { Span } from '../resume/types.ts'
-import type { RawFinding } from './find-integrity-flags.ts'
 import { findReworded, neighbours, rewordedBeside } from './reworded-text.ts'
+import type { RawFinding } from './types.ts'
 import { mergeRanges, type WordRange } from './word-ranges.ts'
 import type { Word } from './words.ts'
 

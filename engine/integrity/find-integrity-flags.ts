@@ -1,23 +1,13 @@
-import type { Span } from '../resume/types.ts'
 import type { CleanText } from '../text/clean-text.ts'
 import { quoter } from '../text/quote-span.ts'
 import { copySource, findCopiedText } from './copied-text.ts'
 import { findHiddenCharacters, findHomoglyphs } from './hidden-characters.ts'
 import { findInstructions } from './instructions.ts'
 import { askedWords, findStuffing } from './stuffing.ts'
-import type { IntegrityCode, IntegrityFinding } from './types.ts'
+import type { IntegrityFinding } from './types.ts'
 import { unitsOf } from './units.ts'
 import { findSpacedLetters } from './whitespace-tricks.ts'
 import { wordsOf } from './words.ts'
-
-/** A finding before it has its quote. */
-export interface RawFinding {
-  code: IntegrityCode
-  message: string
-  /** What is quoted, on the cleaned text. */
-  shown: Span
-  excluded: Span[]
-}
 
 /** Longest quote in a flag, in UTF-16 units; a longer span is cut. */
 const maxQuote = 200

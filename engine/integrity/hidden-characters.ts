@@ -1,6 +1,5 @@
 import type { CleanText } from '../text/clean-text.ts'
-import type { RawFinding } from './find-integrity-flags.ts'
-import type { IntegrityFinding } from './types.ts'
+import type { IntegrityFinding, RawFinding } from './types.ts'
 
 const isLatinLetter = (char: string | undefined) => char !== undefined && /[A-Za-z0-9]/.test(char)
 const isTag = (code: number) => code >= 0xe0000 && code <= 0xe007f

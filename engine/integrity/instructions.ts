@@ -1,6 +1,6 @@
 import type { Span } from '../resume/types.ts'
-import type { RawFinding } from './find-integrity-flags.ts'
 import { merge } from './spans.ts'
+import type { RawFinding } from './types.ts'
 import { type Word, wordsOf } from './words.ts'
 
 const machine =

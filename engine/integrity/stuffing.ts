@@ -1,6 +1,6 @@
 import { grammarWords as grammar, ordinaryWords as ordinary } from './common-words.ts'
-import type { RawFinding } from './find-integrity-flags.ts'
 import { stuffedParts } from './stuffed-part.ts'
+import type { RawFinding } from './types.ts'
 import { mergeRanges, type WordRange } from './word-ranges.ts'
 import type { Word } from './words.ts'
 

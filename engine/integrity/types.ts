@@ -16,3 +16,12 @@ export interface IntegrityFinding extends IntegrityFlag {
   /** UTF-16 spans of the cleaned resume that are to be left out of matching; empty where nothing readable is at stake. */
   excluded: Span[]
 }
+
+/** A finding before it has its quote. */
+export interface RawFinding {
+  code: IntegrityCode
+  message: string
+  /** What is quoted, on the cleaned text. */
+  shown: Span
+  excluded: Span[]
+}

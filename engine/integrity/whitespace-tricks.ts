@@ -1,4 +1,4 @@
-import type { RawFinding } from './find-integrity-flags.ts'
+import type { RawFinding } from './types.ts'
 
 /** Blank lines or spaces that push text out of a reader's sight. */
 const hugeGap = /(?:[ \t]{400}|\n[ \t\r]{0,80}(?:\n[ \t\r]{0,80}){59})\s{0,5}(?=\S)/

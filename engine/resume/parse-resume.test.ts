@@ -178,6 +178,20 @@ describe('parseResume', () => {
     ])
   })
 
+  it('reads the same lines whatever the width of the page and the space between lines', () => {
+    const text = `Experience
+Led the move of forty stores to one stock system and trained their managers on it
+Negotiated yearly contracts with carriers in Ohio, Indiana and Kentucky
+Skills
+Excel
+SAP
+`
+    const lines = (written: string) => parse(written).lines.map((line) => line.text)
+    expect(lines(text.replace(/(.{40,55}) /g, '$1\n'))).toEqual(lines(text))
+    expect(lines(`${text}Word\nVisio\nJira\n`.replaceAll('\n', '\n\n'))).toEqual(lines(`${text}Word\nVisio\nJira\n`))
+    expect(lines(text.replaceAll('\n', '   \n'))).toEqual(lines(text))
+  })
+
   it('places each line in its section and job', () => {
     const line = parsed.lines.find(({ text }) => text.startsWith('Prepared VAT'))
     expect(line).toMatchObject({ section: 'experience', role: 1 })

@@ -17,22 +17,45 @@ export function splitUnits(text: string, lines: readonly RawLine[]): Span[] {
   return units
 }
 
+/** Shortest line, in characters without blanks around it, that the width of a page or column may have broken. */
+const WRAPPED = 40
+
+/** Ends of lines that nobody ends a thought with: "experience with" before "Java". */
+const LEADS_ON = /(?:,|&|\b(?:and|or|of|the|an?|to|with|in|for|on|at|by|from|as|using|including))\s*$/
+
 /** Joins a line to the one before where that one was broken by the page's width and not by its author. */
 function joinWrapped(lines: readonly RawLine[]): Span[] {
   const blocks: Span[] = []
+  const isSpaced = isDoubleSpaced(lines)
   let previous: RawLine | undefined
-  for (const line of lines) {
+  for (const [index, line] of lines.entries()) {
+    const isBlank = !/\S/.test(line.text)
+    // In a text with a blank line after every line only a second one parts paragraphs.
+    if (isBlank && isSpaced && /\S/.test(lines[index - 1]?.text ?? '')) continue
     const isWrapped =
       previous !== undefined &&
-      previous.text.length > 60 &&
+      previous.text.trim().length > WRAPPED &&
       !/[.!?:;]\s*$/.test(previous.text) &&
-      /^\s{0,12}[\p{Ll}(]/u.test(line.text)
+      (/^\s{0,12}[\p{Ll}(]/u.test(line.text) ||
+        (LEADS_ON.test(previous.text) && /^\s{0,12}[\p{Lu}\p{N}]/u.test(line.text)))
     const last = blocks.at(-1)
     if (isWrapped && last !== undefined) last.end = line.end
-    else if (/\S/.test(line.text)) blocks.push({ start: line.start, end: line.end })
+    else if (!isBlank) blocks.push({ start: line.start, end: line.end })
     previous = line
   }
   return blocks
+}
+
+/** True when nearly every line is followed by a blank one, as some extractors write. */
+function isDoubleSpaced(lines: readonly RawLine[]): boolean {
+  let written = 0
+  let followed = 0
+  for (const [index, line] of lines.entries()) {
+    if (!/\S/.test(line.text)) continue
+    written++
+    if (!/\S/.test(lines[index + 1]?.text ?? '')) followed++
+  }
+  return written >= 8 && followed >= written * 0.9
 }
 
 // A sentence ends at . ! ? before a space and a capital, or glued to one ("products.Managed"); a bullet glyph starts a unit.

@@ -64,6 +64,22 @@ forEachDatabase('npm start', (_, engine) => {
     expect(forwarded.status).toBe(404)
   })
 
+  it('a worker beside it tells its own metrics on METRICS_PORT, and the queue that both share', async () => {
+    if (env.DATABASE_URL === undefined) return
+    const worker = startChild(resolve(home, 'server/main.ts'), ['--role=worker'], {
+      ...env,
+      DATA_DIR: data_dir,
+      METRICS_PORT: '0',
+    })
+    const [, port] = await worker.until(/"port":(\d+),"msg":"metrics are served"/)
+    await worker.until(/worker is up/)
+    const text = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text()
+    expect(text).toMatch(/^innohire_queue_tasks\{task="evaluate_screening_item",state="running"\} 0$/m)
+    expect(text).toMatch(/^innohire_embedder_lines_total\{source="computed"\} \d+$/m)
+    expect(text).not.toMatch(/^innohire_http_request_duration_seconds_count/m)
+    await worker.kill('SIGTERM')
+  })
+
   it('the set-up link leads to a page that says where the dashboard is', async () => {
     const page = await server.ask('GET', '/setup?token=x')
     expect([page.status, page.text]).toEqual([200, expect.stringContaining('not part of this release')])

@@ -32,6 +32,7 @@ async function start(args: string[], env: NodeJS.ProcessEnv): Promise<void> {
   const log = createLogger(config.LOG_LEVEL)
   const { deps, queue, close } = await openDeps(config, log)
   const metrics = await serveMetrics(deps)
+  if (metrics) log.info({ port: metrics.port }, 'metrics are served')
   const worker = values.role === 'api' ? undefined : await startWorker(deps, queue)
   if (values.role === 'worker') {
     shutDownOnSignal(deps, {

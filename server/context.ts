@@ -10,6 +10,7 @@ import type { RateLimiter } from './http/rate-limit/types.ts'
 import type { IdempotentClaim } from './idempotency/once.ts'
 import type { LanguageModel } from './language-model/open-language-model.ts'
 import type { Metrics } from './metrics/metrics.ts'
+import type { OutcomeCache } from './screenings/outcome-cache.ts'
 import type { TaskQueue } from './tasks/queue.ts'
 
 /** What the server is made of; built once in main.ts, or by a test. */
@@ -35,6 +36,8 @@ export interface Deps {
   rateLimiter: RateLimiter
   /** Counts failed authentications by address. */
   failureLimiter: RateLimiter
+  /** Results of running screenings that were opened for a poll before. */
+  outcomes: OutcomeCache
   /** What this process has done, for Prometheus. */
   metrics: Metrics
   /** Set on shutdown: answered by /health at once, by everything once `refuses_work` is set too. */

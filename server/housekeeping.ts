@@ -11,7 +11,7 @@ export function startHousekeeping(deps: Pick<Deps, 'database' | 'log' | 'clock'>
   const note = (err: unknown) => deps.log.warn({ err }, 'housekeeping failed; the next hour tries again')
   const sweepFiles = () => deleteStaleUploads(deps.clock()).catch(note)
   const sweepRows = () =>
-    deps.database
+    deps.database.inBackground
       .transaction(async (tx) => {
         await deleteOldKeys(tx)
         await deleteIdleCounts(tx)

@@ -15,6 +15,7 @@ import { sharedRateLimiter } from './http/rate-limit/postgres.ts'
 import { openLanguageModel } from './language-model/open-language-model.ts'
 import { createMetrics } from './metrics/metrics.ts'
 import { watchEngine, watchLanguageModel, watchProcess, watchQueue } from './metrics/watch.ts'
+import { createOutcomeCache } from './screenings/outcome-cache.ts'
 import { openTaskQueue, type TaskQueue } from './tasks/queue.ts'
 import { tasks } from './worker.ts'
 
@@ -34,6 +35,7 @@ export async function openDeps(
     const reader = openReader({ processes: availableParallelism() })
     const authenticator = await openAuthenticator({ database, keyring, clock })
     const language_model = openLanguageModel(config, log)
+    const outcomes = createOutcomeCache({ nowMs: () => performance.now() })
     const metrics = createMetrics()
     watchProcess(metrics.registry, serverVersion)
     watchEngine(metrics.registry, engine)
@@ -49,6 +51,7 @@ export async function openDeps(
       engine,
       language_model,
       metrics,
+      outcomes,
       queue,
       egress,
       reader,
@@ -60,6 +63,7 @@ export async function openDeps(
     }
     const close = async () => {
       await queue.stop()
+      outcomes.close()
       await reader.close()
       await egress.close()
       await authenticator.close()

@@ -32,10 +32,11 @@ interface WorkerOptions {
 
 /** Serves background work in this process until the queue is stopped; `stop` ends what stands beside the queue. */
 export async function startWorker(
-  deps: WorkerDeps,
+  given: WorkerDeps,
   queue: TaskQueue,
   { is_unfenced, except = [] }: WorkerOptions = {},
 ): Promise<{ stop(): Promise<void> }> {
+  const deps = { ...given, database: given.database.inBackground }
   const { database, log, config, metrics } = deps
   const worker_id = randomUUID()
   const busy = Math.ceil(config.SCREENING_CONCURRENCY / 2)

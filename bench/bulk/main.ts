@@ -15,6 +15,8 @@ const { values } = parseArgs({
     count: { type: 'string', default: '1000' },
     hostile: { type: 'string', default: '20' },
     database: { type: 'string', default: 'postgres,pglite' },
+    /** Sizes of the jobs after the two long ones, which show how good estimates are. */
+    sizes: { type: 'string', default: '10,50,200,25,100,400' },
   },
 })
 if (!values.data) throw new Error('Say where the files are: --data <folder>')
@@ -88,6 +90,7 @@ async function lastJob(stack: Stack): Promise<string> {
 }
 
 const count = Number(values.count)
+const sizes = values.sizes.split(',').filter(Boolean).map(Number)
 const round = (value: number, digits = 1) => value.toFixed(digits)
 const ms = ({ p50_ms, p99_ms, max_ms, count, errors }: Latency) =>
   `p50 ${p50_ms}, p99 ${p99_ms}, max ${max_ms} ms (${count} calls, ${errors} errors)`
@@ -112,7 +115,7 @@ for (const database of values.database.split(',') as ('postgres' | 'pglite')[]) 
           ...distinctPdfs(values.data, count).slice(Number(values.hostile)),
         ],
       ],
-      ...[10, 50, 200, 25, 100, 400].map((n): [string, ResumeFile[]] => [`${n} PDFs`, distinctPdfs(values.data!, n)]),
+      ...sizes.map((n): [string, ResumeFile[]] => [`${n} PDFs`, distinctPdfs(values.data!, n)]),
     ]
     for (const [name, files] of runs) {
       const run = await screen(stack, files, known)

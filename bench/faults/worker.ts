@@ -9,6 +9,7 @@ import { createGuardedClient } from '@innohire/server/egress/index.ts'
 import type { EngineRunner } from '@innohire/server/engine/open-engine.ts'
 import { createLogger } from '@innohire/server/log.ts'
 import { createMetrics } from '@innohire/server/metrics/metrics.ts'
+import { createOutcomeCache } from '@innohire/server/screenings/outcome-cache.ts'
 import { openTaskQueue } from '@innohire/server/tasks/queue.ts'
 import { fakeEngine } from '@innohire/server/testing/fake-engine.ts'
 import { startWorker, tasks } from '@innohire/server/worker.ts'
@@ -37,7 +38,19 @@ const reader = {
   }),
 }
 await startWorker(
-  { config, database, keyring, queue, egress, log, engine, reader, metrics: createMetrics(), clock: () => new Date() },
+  {
+    config,
+    database,
+    keyring,
+    queue,
+    egress,
+    log,
+    engine,
+    reader,
+    metrics: createMetrics(),
+    outcomes: createOutcomeCache({ nowMs: () => performance.now() }),
+    clock: () => new Date(),
+  },
   queue,
   process.argv.includes('--unfenced') ? { is_unfenced: true } : {},
 )

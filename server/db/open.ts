@@ -6,12 +6,14 @@ import { type ExtractTablesWithRelations, sql } from 'drizzle-orm'
 import type { NodePgDatabase, NodePgQueryResultHKT } from 'drizzle-orm/node-postgres'
 import type { PgTransaction } from 'drizzle-orm/pg-core'
 import type { Pool } from 'pg'
+import type { PGliteLike } from 'pg-boss'
 import { translateConnectionErrors } from './connection-errors.ts'
 import { lockDirectory } from './lock.ts'
 import { grantSchema } from './migrate.ts'
 import { openPglite } from './pglite.ts'
 import { openPostgres } from './postgres.ts'
 import type * as schema from './schema.ts'
+import type { Lane, Turns } from './turns.ts'
 
 export type Transaction = PgTransaction<NodePgQueryResultHKT, typeof schema, ExtractTablesWithRelations<typeof schema>>
 
@@ -22,6 +24,9 @@ export interface Engine {
   /** True where row security binds only after a change of role: superusers pass every policy. */
   isSuperuser: boolean
   pglite?: PGlite
+  /** Where transactions have to take turns. */
+  turns?: Turns
+  statements?: Statements
   pool?: Pool
   listen: Database['listen']
   close(): Promise<void>
@@ -32,6 +37,10 @@ export interface Database {
   /** The driver below, for the queue, which brings its own SQL. Exactly one of the two is there. */
   readonly pglite: PGlite | undefined
   readonly pool: Pool | undefined
+  /** The same database for work that nobody waits for: on the embedded one, requests go first. */
+  readonly inBackground: Database
+  /** Single statements of the queue, which brings its own SQL, on the embedded database. */
+  readonly statements: Statements | undefined
   /**
    * Runs `fn` in one transaction that sees only the rows of one workspace: the wall of every request and task.
    * A second transaction inside `fn` is refused: the embedded database has one connection and would wait for ever.
@@ -51,6 +60,9 @@ export interface Database {
   listen(channel: string, handlers: ListenHandlers): Promise<Listener>
   close(): Promise<void>
 }
+
+/** SQL without a transaction of ours around it. */
+export type Statements = Pick<PGliteLike, 'query' | 'exec'>
 
 export interface ListenHandlers {
   onMessage(payload: string): void
@@ -76,11 +88,11 @@ export interface OpenDatabaseOptions {
 const callers = new AsyncLocalStorage<{ isOpen: boolean }>()
 
 /** A transaction; one within another is an error at once instead of a wait without end. */
-async function oneAtATime<T>(db: Engine['db'], fn: (tx: Transaction) => Promise<T>): Promise<T> {
+async function oneAtATime<T>(begin: () => Promise<T>): Promise<T> {
   if (callers.getStore()?.isOpen) throw new Error('A transaction is open already: hand its tx on')
   const caller = { isOpen: true }
   try {
-    return await callers.run(caller, () => db.transaction(fn))
+    return await callers.run(caller, begin)
   } finally {
     caller.isOpen = false
   }
@@ -96,9 +108,20 @@ const shareLock = 7_166_004
  */
 export async function openDatabase(options: OpenDatabaseOptions): Promise<Database> {
   const engine = await translateConnectionErrors(() => openEngine(options))
-  const run = <T>(workspace_id: string | null, fn: (tx: Transaction) => Promise<T>): Promise<T> =>
-    translateConnectionErrors(() =>
-      oneAtATime(engine.db, async (tx) => {
+  const inBackground: Database = {
+    ...databaseOf(engine, 'background'),
+    get inBackground() {
+      return inBackground
+    },
+  }
+  return { ...databaseOf(engine, 'request'), inBackground }
+}
+
+function databaseOf(engine: Engine, lane: Lane): Omit<Database, 'inBackground'> {
+  const takeTurn = <T>(fn: () => Promise<T>) => (engine.turns ? engine.turns.take(lane, fn) : fn())
+  const run = <T>(workspace_id: string | null, fn: (tx: Transaction) => Promise<T>): Promise<T> => {
+    const begin = () =>
+      engine.db.transaction(async (tx) => {
         await tx.execute(
           workspace_id === null
             ? sql`select set_config('app.system', 'on', true)`
@@ -106,12 +129,17 @@ export async function openDatabase(options: OpenDatabaseOptions): Promise<Databa
                 , set_config('role', ${engine.isSuperuser ? 'innohire_app' : 'none'}, true)`,
         )
         return fn(tx)
-      }),
-    )
+      })
+    return translateConnectionErrors(() => oneAtATime(() => takeTurn(begin)))
+  }
   return {
     kind: engine.kind,
     pglite: engine.pglite,
     pool: engine.pool,
+    statements: engine.statements && {
+      query: (text, values) => takeTurn(() => engine.statements!.query(text, values)),
+      exec: (text) => takeTurn(() => engine.statements!.exec(text)),
+    },
     inWorkspace: (workspace_id, fn) => run(workspace_id, fn),
     transaction: (fn) => run(null, fn),
     shareSchema: async (schema) => {
@@ -122,7 +150,7 @@ export async function openDatabase(options: OpenDatabaseOptions): Promise<Databa
         await grantSchema(tx, schema)
       })
     },
-    ping: () => translateConnectionErrors(async () => void (await engine.db.execute(sql`select 1`))),
+    ping: () => translateConnectionErrors(() => takeTurn(async () => void (await engine.db.execute(sql`select 1`)))),
     listen: engine.listen,
     close: engine.close,
   }

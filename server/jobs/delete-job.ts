@@ -31,5 +31,6 @@ export async function deleteJob(ctx: Context, job_id: string): Promise<DeletedJo
       request_id: ctx.request_id,
     })
   })
+  ctx.outcomes.forget(workspace_id, job_id)
   return { job_id, deleted: true }
 }

@@ -2,7 +2,7 @@ import type { EvaluationInput, EvaluationResult } from '@innohire/engine'
 import type { Deps } from '../context.ts'
 
 /** What screenings stand on. */
-export type ScreeningDeps = Pick<Deps, 'database' | 'keyring' | 'clock' | 'log' | 'queue' | 'egress'>
+export type ScreeningDeps = Pick<Deps, 'database' | 'keyring' | 'clock' | 'log' | 'queue' | 'egress' | 'outcomes'>
 
 /** What the evaluation of their items needs besides. */
 export interface ItemDeps extends ScreeningDeps {

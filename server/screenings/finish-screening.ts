@@ -1,5 +1,6 @@
-import { promisify } from 'node:util'
-import { gzip } from 'node:zlib'
+import { Readable } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
+import { createGzip } from 'node:zlib'
 import { and, eq, isNull } from 'drizzle-orm'
 import { openColumn, sealColumn } from '../crypto/sealed-column.ts'
 import { screenings } from '../db/schema.ts'
@@ -10,7 +11,9 @@ import { loadResults } from './load-results.ts'
 import { renderJob } from './render-job.ts'
 import { screeningPlace, unpackJson } from './seals.ts'
 
-const pack = promisify(gzip)
+/** Part by part, so that other work gets its turn. */
+const packParts = (parts: Iterable<string>): Promise<Buffer> =>
+  buffer(Readable.from(parts, { objectMode: false }).compose(createGzip()))
 
 /**
  * Ends a screening whose items all have their outcome: one transaction stores the body, which GET and webhook share byte
@@ -32,10 +35,11 @@ export async function finishScreening(
   })
   if (loaded === undefined) return
   const { row, facts } = loaded
-  const { candidates, failures } = await loadResults(deps, workspace_id, screening_id)
+  const known = deps.outcomes.find(workspace_id, screening_id)
+  const { candidates, failures } = await loadResults(deps, workspace_id, screening_id, known)
   const finished_at = deps.clock()
   const status = candidates.length > 0 ? ('completed' as const) : ('failed' as const)
-  const text = await renderJob({
+  const parts = renderJob({
     head: {
       job_id: row.id,
       status,
@@ -48,7 +52,7 @@ export async function finishScreening(
     candidates,
     failures,
   })
-  const packed = await pack(text)
+  const packed = await packParts(parts)
   await database.inWorkspace(workspace_id, async (tx) => {
     const place = screeningPlace(screening_id, 'body')
     const body_sealed = await sealColumn(keyring, tx, workspace_id, place, packed)
@@ -68,4 +72,6 @@ export async function finishScreening(
     const event = status === 'completed' ? ('job.completed' as const) : ('job.failed' as const)
     await createDelivery(deps, tx, { workspace_id, screening_id, event, url: url.toString() })
   })
+  // From now on the body is read instead.
+  deps.outcomes.forget(workspace_id, screening_id)
 }

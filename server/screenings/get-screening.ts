@@ -1,5 +1,5 @@
-import { promisify } from 'node:util'
-import { gunzip } from 'node:zlib'
+import { Readable } from 'node:stream'
+import { createGunzip } from 'node:zlib'
 import { and, eq, sql } from 'drizzle-orm'
 import { openColumn } from '../crypto/sealed-column.ts'
 import type { Transaction } from '../db/open.ts'
@@ -13,7 +13,6 @@ import { loadResults } from './load-results.ts'
 import { renderJob } from './render-job.ts'
 import { screeningPlace, unpackJson } from './seals.ts'
 
-const unpack = promisify(gunzip)
 export type ScreeningRow = typeof screenings.$inferSelect
 
 /** What a poll is told of a screening, without its candidates. */
@@ -37,12 +36,30 @@ export async function getScreeningRow(tx: Transaction, workspace_id: string, id:
   return row
 }
 
-/** The body of GET /v1/jobs/{job_id}, and whether the job still runs. @throws ApiError job_not_found */
+/**
+ * The body of GET /v1/jobs/{job_id}, part by part, and whether the job still runs. Results that were opened before are in
+ * memory: the job is looked for before and after they are gathered, so that none of an erased job is shown.
+ * @throws ApiError job_not_found
+ */
 export async function getScreening(
   deps: ScreeningDeps,
   workspace_id: string,
   id: string,
-): Promise<{ body: string | Buffer; progress: Progress }> {
+): Promise<{ body: Readable; progress: Progress }> {
+  try {
+    return await gatherScreening(deps, workspace_id, id)
+  } catch (error) {
+    // Erased, perhaps by another process: nothing of it stays in this one.
+    if (error instanceof ApiError && error.code === 'job_not_found') deps.outcomes.forget(workspace_id, id)
+    throw error
+  }
+}
+
+async function gatherScreening(
+  deps: ScreeningDeps,
+  workspace_id: string,
+  id: string,
+): Promise<{ body: Readable; progress: Progress }> {
   const found = await deps.database.inWorkspace(workspace_id, async (tx) => {
     const row = await getScreeningRow(tx, workspace_id, id)
     const open = (column: string, stored: Uint8Array) =>
@@ -52,13 +69,18 @@ export async function getScreening(
     return { row, facts: facts ?? undefined }
   })
   const { row } = found
-  if (found.body) return { body: await unpack(found.body), progress: progressOf(row) }
-  const { candidates, failures } = await loadResults(deps, workspace_id, id)
-  // Items may have been closed between the two looks: what is shown must add up.
+  if (found.body) {
+    const body = Readable.from([found.body]).pipe(createGunzip())
+    return { body, progress: progressOf(row) }
+  }
+  const known = deps.outcomes.find(workspace_id, id)
+  const { candidates, failures, fresh } = await loadResults(deps, workspace_id, id, known)
+  // Items may have been closed between the looks: what is shown must add up.
   const counted = { ...row, succeeded: candidates.length, failed: failures.length }
   const progress = await withEta(deps, counted)
-  const body = await renderJob({ head: { ...progress, as_of: row.as_of }, facts: found.facts, candidates, failures })
-  return { body, progress }
+  deps.outcomes.add(workspace_id, id, fresh)
+  const parts = renderJob({ head: { ...progress, as_of: row.as_of }, facts: found.facts, candidates, failures })
+  return { body: Readable.from(parts, { objectMode: false }), progress }
 }
 
 /** How far a screening is. @throws ApiError job_not_found */
@@ -79,13 +101,20 @@ export function progressOf(
   }
 }
 
+/** @throws ApiError job_not_found when it was erased meanwhile */
 async function withEta(deps: ScreeningDeps, row: ScreeningRow): Promise<Progress> {
   const eta_seconds = await deps.database.transaction(async (tx) => {
     const [last] = await tx
       .select({ turn: sql<number | null>`max(${screeningItems.turn})` })
-      .from(screeningItems)
-      .where(and(eq(screeningItems.screening_id, row.id), eq(screeningItems.state, 'pending')))
-    if (last?.turn == null) return 1
+      .from(screenings)
+      .leftJoin(
+        screeningItems,
+        and(eq(screeningItems.screening_id, screenings.id), eq(screeningItems.state, 'pending')),
+      )
+      .where(eq(screenings.id, row.id))
+      .groupBy(screenings.id)
+    if (last === undefined) throw new ApiError('job_not_found')
+    if (last.turn === null) return 1
     return estimateSeconds(await itemsUpTo(tx, last.turn), await secondsPerItem(tx))
   })
   return { ...progressOf(row), eta_seconds }

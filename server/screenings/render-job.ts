@@ -1,32 +1,31 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
-import type { Candidate, Job, JobFailure } from '@innohire/contract'
+import type { Job, JobFailure } from '@innohire/contract'
 import { rankCandidates } from '@innohire/engine/score/rank.ts'
-import type { z } from 'zod'
 import type { JobFacts } from './close-item.ts'
+import { type CandidateText, fillHoles } from './outcome.ts'
 
 export interface JobView {
   head: Pick<Job, 'job_id' | 'status' | 'progress' | 'counts' | 'eta_seconds' | 'evaluated_at' | 'as_of'>
   facts: JobFacts | undefined
-  candidates: readonly z.infer<typeof Candidate>[]
+  candidates: readonly CandidateText[]
   /** In the order of the request. */
   failures: readonly JobFailure[]
 }
 
-/** Candidates turned to text before other work gets its turn: some milliseconds. */
-const atOnce = 100
+/** Characters of a part of the body: sent before the next is made. */
+const partCharacters = 65_536
 
 /**
- * The JSON of a bulk job. A thousand candidates are megabytes: they are checked against the contract one by one, when they
- * are stored, and put together here in slices, so that the process goes on answering.
+ * The JSON of a bulk job, part by part. A thousand candidates are megabytes: they are checked against the contract one by
+ * one, when they are stored, and put together here while they are sent, so that the process goes on answering.
  */
-export async function renderJob({ head, facts, candidates, failures }: JobView): Promise<string> {
+export function* renderJob({ head, facts, candidates, failures }: JobView): Generator<string> {
   const { job_id, status, progress, ...rest } = head
-  const texts: string[] = []
+  let part = `${JSON.stringify({ job_id, status, progress }).slice(0, -1)},"candidates":[`
   for (const [i, candidate] of rankCandidates(candidates).entries()) {
-    texts.push(JSON.stringify(candidate))
-    if (i % atOnce === atOnce - 1) await nextTurn()
+    part += `${i === 0 ? '' : ','}${fillHoles(candidate)}`
+    if (part.length < partCharacters) continue
+    yield part
+    part = ''
   }
-  const before = JSON.stringify({ job_id, status, progress })
-  const after = JSON.stringify({ failures, ...rest, ...facts })
-  return `${before.slice(0, -1)},"candidates":[${texts.join(',')}],${after.slice(1)}`
+  yield `${part}],${JSON.stringify({ failures, ...rest, ...facts }).slice(1)}`
 }

@@ -116,7 +116,8 @@ export async function openTaskQueue(
 }
 
 function connectionOf(database: Database): ConstructorOptions {
-  if (database.pglite) return { db: fromPglite(database.pglite), backend: 'pglite' }
+  const { statements } = database.inBackground
+  if (statements) return { db: fromPglite(statements), backend: 'pglite' }
   // The queue needs connections of its own: claims must not wait behind requests.
   return { connectionString: database.pool!.options.connectionString!, max: 4 }
 }

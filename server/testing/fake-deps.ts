@@ -6,6 +6,7 @@ import { ApiError } from '../errors.ts'
 import { memoryRateLimiter } from '../http/rate-limit/memory.ts'
 import { createLogger } from '../log.ts'
 import { createMetrics } from '../metrics/metrics.ts'
+import { createOutcomeCache } from '../screenings/outcome-cache.ts'
 
 /** Dependencies without database and model: the key `Bearer good` is an Enterprise workspace's, no other exists. */
 export function fakeDeps(overrides: Partial<Deps> = {}, env: Record<string, string> = {}): Deps {
@@ -30,6 +31,7 @@ export function fakeDeps(overrides: Partial<Deps> = {}, env: Record<string, stri
     rateLimiter: memoryRateLimiter(() => 0),
     failureLimiter: memoryRateLimiter(() => 0),
     metrics: createMetrics(),
+    outcomes: createOutcomeCache({ nowMs: () => 0 }),
     lifecycle: { is_closing: false, refuses_work: false },
     ...overrides,
   }

@@ -39,8 +39,8 @@ export async function startWorker(
   const deps = { ...given, database: given.database.inBackground }
   const { database, log, config, metrics } = deps
   const worker_id = randomUUID()
-  const busy = Math.ceil(config.SCREENING_CONCURRENCY / 2)
-  const meter = createRateMeter(() => performance.now(), busy, await database.transaction(secondsPerItem))
+  const start = await database.transaction(secondsPerItem)
+  const meter = createRateMeter(() => performance.now(), config.SCREENING_CONCURRENCY, start)
   const itemDeps = { ...deps, ...(is_unfenced ? { is_unfenced } : {}), evaluate: deps.engine.evaluateInBackground }
   const deliveryDeps = { ...deps, hosts: createHostLimits(() => performance.now()), random: Math.random }
 

@@ -34,14 +34,21 @@ export interface RateMeter {
 
 /** Half of the weight lies on this many last items. */
 const halfLifeItems = 100
-/** What an earlier process measured counts as so many items: a cold start says little of the pace that follows. */
+/** What an earlier process measured counts as so many items. */
 const startItems = 50
+/**
+ * Of so many first items per item in work at a time, nothing is learned: child processes, model and compiler start with
+ * them, and ten items that took 3 s said 70 s for a thousand that took 31.
+ */
+const warmUpRounds = 3
 
 /**
- * `nowMs` is a steady clock; `start` the rate that an earlier process measured. Time counts while at least `busy` items are
- * in work: with fewer, their way through the process is measured and not its pace.
+ * `nowMs` is a steady clock; `start` the rate that an earlier process measured; `concurrency` how many items are in work at
+ * a time. Time counts while at least half as many are: with fewer, their way through the process is measured and not its pace.
  */
-export function createRateMeter(nowMs: () => number, busy: number, start: number | undefined): RateMeter {
+export function createRateMeter(nowMs: () => number, concurrency: number, start: number | undefined): RateMeter {
+  const busy = Math.ceil(concurrency / 2)
+  let toWarmUp = concurrency * warmUpRounds
   let items = start === undefined ? 0 : startItems
   let busyMs = start === undefined ? 0 : startItems * start * 1000
   let running = 0
@@ -49,8 +56,12 @@ export function createRateMeter(nowMs: () => number, busy: number, start: number
   const decay = 0.5 ** (1 / halfLifeItems)
   const look = () => {
     const now = nowMs()
-    if (running >= busy) busyMs += now - lookedMs
+    if (running >= busy && toWarmUp === 0) busyMs += now - lookedMs
     lookedMs = now
+  }
+  const learn = () => {
+    items = items * decay + 1
+    busyMs *= decay
   }
   return {
     begin() {
@@ -58,9 +69,9 @@ export function createRateMeter(nowMs: () => number, busy: number, start: number
       running++
       return () => {
         look()
-        if (running-- < busy) return
-        items = items * decay + 1
-        busyMs *= decay
+        const wasBusy = running-- >= busy
+        if (toWarmUp > 0) toWarmUp--
+        else if (wasBusy) learn()
       }
     },
     secondsPerItem: () => (items === 0 ? undefined : busyMs / items / 1000),

@@ -5,6 +5,7 @@ import { doctorCommand } from './admin/doctor.ts'
 import { encryptionCommand } from './admin/encryption.ts'
 import { keysCommand } from './admin/keys.ts'
 import { setupLinkCommand } from './admin/setup-link.ts'
+import { webhooksCommand } from './admin/webhooks.ts'
 import { workspacesCommand } from './admin/workspaces.ts'
 import { evaluateCommand } from './evaluate/command.ts'
 
@@ -18,6 +19,7 @@ export function createProgram(): Command {
     evaluateCommand(),
     keysCommand(),
     workspacesCommand(),
+    webhooksCommand(),
     doctorCommand(),
     setupLinkCommand(),
     encryptionCommand(),

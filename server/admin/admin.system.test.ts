@@ -102,6 +102,24 @@ forEachDatabase("the operator's commands", (_open, engine) => {
     await admin.close()
   })
 
+  it('show the secret of webhooks, and replace it by one beside which the old one signs', async () => {
+    const { admin } = await start()
+    const { id: workspace_id } = await admin.call('workspaces.create', { name: 'Second', plan: 'starter' })
+    const first = await admin.call('webhooks.secret', { workspace_id })
+    expect(first).toMatchObject({ secret: expect.stringMatching(/^whsec_/), previous: null })
+    expect(await admin.call('webhooks.secret', { workspace_id })).toEqual(first)
+    const second = await admin.call('webhooks.rotate-secret', { workspace_id, old_secret_lives: '24h' })
+    expect(second.secret).not.toBe(first.secret)
+    expect(second.previous?.secret).toBe(first.secret)
+    const third = await admin.call('webhooks.rotate-secret', { workspace_id, old_secret_lives: 'now' })
+    expect(third.previous).toBeNull()
+    expect(await admin.call('webhooks.secret', { workspace_id })).toEqual(third)
+    // The workspace was made, the secret rotated twice.
+    expect(await admin.call('audit.verify', { workspace_id })).toMatchObject([{ is_intact: true, entries: 3 }])
+    await expect(admin.call('webhooks.secret', { workspace_id: 'ws_x' })).rejects.toThrow('no workspace ws_x')
+    await admin.close()
+  })
+
   it('ask which workspace is meant where there are several', async () => {
     const { admin } = await start()
     for (const name of ['Second', 'Third']) await admin.call('workspaces.create', { name, plan: 'pro' })

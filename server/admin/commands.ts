@@ -4,6 +4,7 @@ import {
   type PlanName,
   planNames,
   RotateApiKeyRequest,
+  RotateWebhookSecretRequest,
   writerNames,
 } from '@innohire/contract'
 import { eq } from 'drizzle-orm'
@@ -13,10 +14,12 @@ import type { KeyAgent, KeyDeps } from '../api-keys/key-deps.ts'
 import { listApiKeys } from '../api-keys/list-api-keys.ts'
 import { revokeApiKey } from '../api-keys/revoke-api-key.ts'
 import { rotateApiKey } from '../api-keys/rotate-api-key.ts'
+import { recordAudit } from '../audit/record-audit.ts'
 import { verifyAuditChain } from '../audit/verify-audit-chain.ts'
 import { rotateEncryption } from '../crypto/rotate.ts'
 import { apiKeys } from '../db/schema.ts'
 import { createSetupToken, findSetupToken, isSetupComplete } from '../setup/setup-token.ts'
+import { activeSecrets, presentSecrets, rotateSecret } from '../webhooks/secrets.ts'
 import { changeWorkspace } from '../workspaces/change-workspace.ts'
 import { createWorkspace } from '../workspaces/create-workspace.ts'
 import { listWorkspaces } from '../workspaces/list-workspaces.ts'
@@ -70,6 +73,20 @@ export const adminCommands = {
     z.strictObject({ workspace_id: z.string(), writer: z.enum(writerNames) }),
     async (deps, { workspace_id, writer }) => changedWorkspace(deps, workspace_id, { writer }),
   ),
+  'webhooks.secret': define(z.strictObject(inWorkspace), async (deps, input) => {
+    const { workspace_id } = await agentIn(deps, input.workspace_id)
+    return deps.database.inWorkspace(workspace_id, async (tx) =>
+      presentSecrets(await activeSecrets(deps, tx, workspace_id)),
+    )
+  }),
+  'webhooks.rotate-secret': define(RotateWebhookSecretRequest.extend(inWorkspace), async (deps, input) => {
+    const { workspace_id } = await agentIn(deps, input.workspace_id)
+    return deps.database.inWorkspace(workspace_id, async (tx) => {
+      const secrets = await rotateSecret(deps, tx, workspace_id, input.old_secret_lives)
+      await recordAudit(tx, deps.keyring, deps.clock(), { workspace_id, actor, action: 'webhook_secret.rotated' })
+      return presentSecrets(secrets)
+    })
+  }),
   'encryption.rotate': define(z.strictObject({}), (deps) => rotateEncryption(deps, actor)),
   'audit.verify': define(z.strictObject(inWorkspace), async (deps, { workspace_id }) => {
     const ids = workspace_id ? [workspace_id] : (await listWorkspaces(deps.database)).map((workspace) => workspace.id)

@@ -228,4 +228,11 @@ Duration: 6 months. A two year strategy is in place.`
     ).toEqual(['education'])
     expect(read('Clerk\nDesired Skills & Experience\nTyping').requirements[0]?.kind).toBe('must')
   })
+
+  it('takes what is asked by name for a skill, however it is asked', () => {
+    const types = (line: string) => read(`Requirements:\n- ${line}`).requirements.map((r) => r.type)
+    expect(types('Experience with electronic health records')).toEqual(['skill'])
+    expect(types('Knowledge of the theory and the practices of planning large public events')).toEqual(['skill'])
+    expect(types('Experience running a ward through a long winter with few people')).toEqual(['experience'])
+  })
 })

@@ -154,10 +154,23 @@ const CIRCUMSTANCE =
 function typeOf(clause: Clause, finder: SkillFinder): RequirementType {
   if (SOFT.test(clause.text) || CIRCUMSTANCE.test(clause.text)) return 'other'
   if (clause.origin === 'core') return 'experience'
+  // "Experience with electronic health records" asks for a skill by its name.
+  const short = shorten(clause.text)
+  const named = finder.resolve(short)
+  if (named) return named.kind === 'credential' ? 'credential' : 'skill'
+  if (KNOWS.test(clause.text) || namedShare(short, finder) >= MOSTLY_NAMED) return 'skill'
   if (/\bexperience\b|\bexperienced\b|\bbackground\b|\btrack record\b/i.test(clause.text)) return 'experience'
-  const named = finder.resolve(shorten(clause.text))
-  if (named?.kind === 'credential') return 'credential'
-  return named || clause.text.split(/\s+/).length <= 6 ? 'skill' : 'experience'
+  return clause.text.split(/\s+/).length <= 6 ? 'skill' : 'experience'
+}
+
+const KNOWS =
+  /\b(?:knowledge|understanding|command) of\b|\bproficien(?:t|cy)\b|\bfamiliar(?:ity)? with\b|\bfluen(?:t|cy) in\b/i
+/** Share of a demand's characters that names of skills must make up for it to ask for a skill. */
+const MOSTLY_NAMED = 0.6
+
+function namedShare(text: string, finder: SkillFinder): number {
+  const named = finder.find(text).reduce((sum, m) => sum + m.end - m.start, 0)
+  return named / text.length
 }
 
 /** The first mention stands; a repeated one lends it the stronger kind. */

@@ -100,7 +100,9 @@ export function readReadings(data: string): JudgedJob[] {
     ...rows('resumes/it_resumes_dev.jsonl').map((r) => [`it_${r.id}`, r.text!] as const),
   ])
   const jobs = new Map([
-    ...rows('job-descriptions/dice_jobs.jsonl').map((j) => [j.id!, { title: j.title!, text: j.text! }] as const),
+    ...rows('job-descriptions/dice_jobs.jsonl').map(
+      (j) => [j.id!, { title: j.title!, text: `${j.title}\n\n${j.text}` }] as const,
+    ),
     ...rows('job-descriptions/google_jobs.jsonl').map(
       (j) => [j.id!, { title: j.title!, text: sectionsOf(j) }] as const,
     ),

@@ -28,10 +28,12 @@ export const ROLE_FEATURES = [
   'text_line',
   'title_words',
   'resume_meaning',
+  'resume_title',
+  'title_meaning_squared',
 ] as const
 
 /** What stands in for the title of a job that has none: about what the titles of other fields have. */
-const NO_TITLE = { meaning: 0.25, demands: 0.15, field: 0.3 }
+const NO_TITLE = { meaning: 0.25, demands: 0.15, field: 0.3, digest: 0.25 }
 
 /** One resume as compared with one job description. */
 export interface Compared {
@@ -52,10 +54,13 @@ export function roleFeatures(compared: Compared, titles: TitleLexicon): number[]
     const held = role.title ? titles.resolve(role.title) : undefined
     const lines = view.lines.filter((line) => line.role === index)
     const stems = new Set(lines.flatMap((line) => [...line.stems]))
+    const [meaning, demands, ofField] = titleFeatures(role, compared)
     return [
       1,
       asked && held ? titles.nearness(asked.group, held.group) : 0,
-      ...titleFeatures(role, compared),
+      meaning,
+      demands,
+      ofField,
       weighted(job, (i) => coverage(job.probes[i]!, stems)),
       weighted(job, (i) => (isMentioned(job, i, view, role) ? 1 : 0)),
       weighted(job, (i) => bestLikeness(job, i, lines)),
@@ -66,6 +71,8 @@ export function roleFeatures(compared: Compared, titles: TitleLexicon): number[]
       lines.reduce((best, line) => Math.max(best, wordSimilarity(job.vector, line.vector)), 0),
       wordSimilarity(job.vector, view.roleTitles[index]),
       embedded.digest,
+      embeddedJob.title ? dot(embedded.digestVector, embeddedJob.title) : NO_TITLE.digest,
+      meaning * meaning,
     ]
   })
 }

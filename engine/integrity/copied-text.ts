@@ -11,6 +11,8 @@ const minRun = 18
 /** Sentences with words changed count from this many, with this many telling words that stand as in the source. */
 const minSentences = 3
 const minReworded = 16
+/** So few words between two parts of a proven copy are what is left of its sentences. */
+const maxLeft = 8
 /** Two runs with at most this many other words between them are one: a few swapped words do not hide a copy. */
 const maxBreak = 4
 
@@ -85,6 +87,8 @@ export function findCopiedText(
         ? `${copied} words of the job description stand word for word in the resume; they bring no credit.`
         : 'Sentences of the job description stand in the resume with a few words changed; they bring no credit.',
     shown: spanOf(shown),
-    excluded: mergeRanges([...runs, ...proven, ...rewordedBeside(words, units, source.pairs, proven)]).map(spanOf),
+    excluded: mergeRanges([...runs, ...proven, ...rewordedBeside(words, units, source.pairs, proven)], maxLeft).map(
+      spanOf,
+    ),
   }
 }

@@ -3,18 +3,19 @@ import type { Deps } from './context.ts'
 import { timed } from './metrics/timed.ts'
 import type { ScreeningDeps } from './screenings/deps.ts'
 import { createRateMeter, noteRate, secondsPerItem } from './screenings/estimate.ts'
-import { evaluateScreeningItem } from './screenings/evaluate-item.ts'
+import { evaluateScreeningItem, type ItemPayload } from './screenings/evaluate-item.ts'
 import { finishScreening } from './screenings/finish-screening.ts'
+import { createLanes } from './screenings/lanes.ts'
 import { sweepScreenings } from './screenings/sweep.ts'
-import { evaluateScreeningItemTask, finishScreeningTask } from './screenings/tasks.ts'
-import type { TaskQueue } from './tasks/queue.ts'
+import { evaluateScreeningItemTask, finishScreeningTask, isolateScreeningItemTask } from './screenings/tasks.ts'
+import type { Claim, TaskQueue } from './tasks/queue.ts'
 import { deliverWebhook } from './webhooks/deliver-webhook.ts'
 import { createHostLimits } from './webhooks/host-limits.ts'
 import { sweepDeliveries } from './webhooks/sweep.ts'
 import { deliverWebhookTask } from './webhooks/tasks.ts'
 
 /** All kinds of background work. */
-export const tasks = [evaluateScreeningItemTask, finishScreeningTask, deliverWebhookTask]
+export const tasks = [evaluateScreeningItemTask, isolateScreeningItemTask, finishScreeningTask, deliverWebhookTask]
 
 const webhooksAtOnce = 50
 const sweepMs = 30_000
@@ -47,15 +48,18 @@ export async function startWorker(
   const work: TaskQueue['work'] = (task, concurrency, handler) => {
     if (!except.includes(task.name)) queue.work(task, concurrency, timed(metrics, task.name, handler))
   }
-  work(evaluateScreeningItemTask, config.SCREENING_CONCURRENCY, async (payload, claim) => {
-    const stopClock = meter.begin()
-    try {
-      const end = await evaluateScreeningItem(itemDeps, payload, claim)
-      if (end !== undefined) metrics.countItem(end.outcome, end.code)
-    } finally {
-      stopClock()
-    }
-  })
+  const lanes = createLanes()
+  const evaluateItem = async (payload: ItemPayload, claim: Claim, is_alone: boolean) => {
+    const end = await evaluateScreeningItem(itemDeps, payload, claim, { is_alone })
+    if (end !== undefined) metrics.countItem(end.outcome, end.code)
+  }
+  work(evaluateScreeningItemTask, config.SCREENING_CONCURRENCY, (payload, claim) =>
+    lanes.together(async () => {
+      const stopClock = meter.begin()
+      await evaluateItem(payload, claim, false).finally(stopClock)
+    }),
+  )
+  work(isolateScreeningItemTask, 1, (payload, claim) => lanes.alone(() => evaluateItem(payload, claim, true)))
   work(finishScreeningTask, 2, (payload) => finishScreening(deps, payload))
   work(deliverWebhookTask, webhooksAtOnce, (payload, claim) => deliverWebhook(deliveryDeps, payload, claim))
 

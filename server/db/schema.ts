@@ -161,6 +161,8 @@ export const screeningItems = pgTable(
     claim: integer('claim').notNull().default(0),
     /** Failures that a later try may mend; claims that ended in none of them were crashes of a worker. */
     errors: integer('errors').notNull().default(0),
+    /** Crashes before it was moved to where it runs alone; null while it runs beside others. */
+    crashes_in_pool: integer('crashes_in_pool'),
     /** The task that serves it. */
     task_id: uuid('task_id'),
     /** Where the resume comes from; removed with the outcome. */

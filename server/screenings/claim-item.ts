@@ -14,6 +14,7 @@ export interface ClaimedItem {
   /** The fence: the outcome is stored only while the item still has this claim. */
   claim: number
   errors: number
+  crashes_in_pool: number | null
   source: Source
   /** Bytes of an uploaded file. */
   file: Uint8Array | undefined
@@ -77,6 +78,7 @@ export function claimItem(
       turn: row.turn,
       claim: row.claim,
       errors: row.errors,
+      crashes_in_pool: row.crashes_in_pool,
       source,
       file,
       screening: {

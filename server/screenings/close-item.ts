@@ -1,5 +1,5 @@
 import type { Candidate, JobFailure, Requirement } from '@innohire/contract'
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import { sealColumn } from '../crypto/sealed-column.ts'
 import type { Transaction } from '../db/open.ts'
@@ -7,7 +7,7 @@ import { screeningFiles, screeningItems, screenings } from '../db/schema.ts'
 import type { ClaimedItem } from './claim-item.ts'
 import type { ItemDeps } from './deps.ts'
 import { itemPlace, packJson, screeningPlace } from './seals.ts'
-import { evaluateScreeningItemTask, finishScreeningTask } from './tasks.ts'
+import { evaluateScreeningItemTask, finishScreeningTask, isolateScreeningItemTask } from './tasks.ts'
 
 /** What the engine found in the job description. */
 export interface JobFacts {
@@ -85,20 +85,43 @@ export async function countDown(
 
 /** Has the item tried again later, under a task of its own. */
 export async function retryItem(deps: ItemDeps, item: ClaimedItem, delay_seconds: number): Promise<void> {
+  const task = item.crashes_in_pool === null ? evaluateScreeningItemTask : isolateScreeningItemTask
+  const errors = sql`${screeningItems.errors} + 1`
+  await giveNewTask(deps, item, { errors }, task, Math.min(delay_seconds, longestDelaySeconds))
+}
+
+/** Undoes a claim whose work was stopped with the server: that was no crash. Only for who will not go on with it. */
+export async function giveBack(deps: ItemDeps, item: ClaimedItem): Promise<void> {
+  await deps.database.inWorkspace(item.workspace_id, (tx) =>
+    tx
+      .update(screeningItems)
+      .set({ claim: sql`${screeningItems.claim} - 1` })
+      .where(isStillMine(deps, item)),
+  )
+}
+
+/** Has the item tried again where it runs alone; `crashes` are those so far. */
+export async function isolateItem(deps: ItemDeps, item: ClaimedItem, crashes: number): Promise<void> {
+  await giveNewTask(deps, item, { crashes_in_pool: crashes }, isolateScreeningItemTask, 0)
+}
+
+async function giveNewTask(
+  deps: ItemDeps,
+  item: ClaimedItem,
+  change: { errors: SQL } | { crashes_in_pool: number },
+  task: typeof evaluateScreeningItemTask,
+  start_after_seconds: number,
+): Promise<void> {
   const { workspace_id, screening_id, position } = item
   await deps.database.inWorkspace(workspace_id, async (tx) => {
-    const counted = await tx
+    const changed = await tx
       .update(screeningItems)
-      .set({ errors: sql`${screeningItems.errors} + 1` })
+      .set(change)
       .where(isStillMine(deps, item))
       .returning({ position: screeningItems.position })
-    if (counted.length === 0) return
-    const [task_id] = await deps.queue.enqueue(tx, evaluateScreeningItemTask, [
-      {
-        payload: { workspace_id, screening_id, position },
-        priority: -item.turn,
-        start_after_seconds: Math.min(delay_seconds, longestDelaySeconds),
-      },
+    if (changed.length === 0) return
+    const [task_id] = await deps.queue.enqueue(tx, task, [
+      { payload: { workspace_id, screening_id, position }, priority: -item.turn, start_after_seconds },
     ])
     await tx.update(screeningItems).set({ task_id: task_id! }).where(isItem(item))
   })

@@ -5,17 +5,18 @@ import { download, EgressError } from '../egress/index.ts'
 import type { ItemOutcome } from '../metrics/metrics.ts'
 import type { Claim } from '../tasks/queue.ts'
 import { type ClaimedItem, claimItem } from './claim-item.ts'
-import { closeItem, type JobFacts, type Outcome, retryItem } from './close-item.ts'
+import { closeItem, giveBack, isolateItem, type JobFacts, type Outcome, retryItem } from './close-item.ts'
 import type { ItemDeps } from './deps.ts'
 import { shownUrl } from './source.ts'
 
 /** Waits before the second, third and fourth try of an item, in seconds. */
 const retryDelays = [1, 10, 60]
 /**
- * Claims that ended without an outcome. Crashes of workers are not the item's fault (200 kills brought an innocent item to
- * 5 claims), but an item that takes its worker down each time must end one day.
+ * Claims that ended without an outcome, and then the worker crashed, in the pool and alone. A crash may be that of a
+ * neighbour or of the machine (200 kills brought an innocent item to 5 claims), so after the first few the item runs alone:
+ * who crashes there as often is at fault.
  */
-const maxCrashes = 25
+const maxCrashes = { in_pool: 3, alone: 3 }
 
 /**
  * Evaluates one resume of a screening: claim, download, read, evaluate, store. May run twice, or at the same time in two
@@ -23,23 +24,34 @@ const maxCrashes = 25
  */
 export async function evaluateScreeningItem(
   deps: ItemDeps,
-  payload: { workspace_id: string; screening_id: string; position: number },
+  payload: ItemPayload,
   claim: Claim,
+  { is_alone }: { is_alone: boolean },
 ): Promise<ItemEnd | undefined> {
+  claim.signal.throwIfAborted()
   const item = await claimItem(deps, payload)
   if (item === undefined) return undefined
   const close = async (outcome: Outcome): Promise<ItemEnd | undefined> => {
     if (!(await closeItem(deps, item, outcome))) return undefined
     return 'failure' in outcome ? { outcome: 'failed', code: outcome.failure.code } : { outcome: 'succeeded', code: '' }
   }
-  if (item.claim - 1 - item.errors > maxCrashes) {
-    const message = 'The server stopped each time it worked on this resume.'
+  // The claim that only moved the item was none that could crash.
+  const crashes = item.claim - 1 - item.errors - (item.crashes_in_pool === null ? 0 : 1)
+  if (item.crashes_in_pool !== null && crashes - item.crashes_in_pool >= maxCrashes.alone) {
+    const message = 'The server crashed each time it worked on this resume, also when it worked on nothing else.'
     return close({ failure: failureOf(item, 'processing_crashed', message) })
+  }
+  if (!is_alone && (item.crashes_in_pool !== null || crashes >= maxCrashes.in_pool)) {
+    await isolateItem(deps, item, item.crashes_in_pool ?? crashes)
+    return { outcome: 'retried', code: 'processing_crashed' }
   }
   try {
     return await close(await outcomeOf(deps, item, claim.signal))
   } catch (error) {
-    if (claim.signal.aborted) throw error
+    if (claim.signal.aborted) {
+      await giveBack(deps, item)
+      throw error
+    }
     const fault = faultOf(error)
     if (fault === undefined) throw error
     const delay = fault.is_retryable ? retryDelays[item.errors] : undefined
@@ -50,6 +62,13 @@ export async function evaluateScreeningItem(
     if (fault.code === 'internal_error') deps.log.error({ err: error, screening_id: item.screening_id }, 'item failed')
     return close({ failure: failureOf(item, fault.code, fault.message) })
   }
+}
+
+/** Which item. */
+export interface ItemPayload {
+  workspace_id: string
+  screening_id: string
+  position: number
 }
 
 /** What one try of an item came to; `code` is empty on success. */

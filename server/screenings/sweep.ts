@@ -2,7 +2,7 @@ import { and, eq, sql } from 'drizzle-orm'
 import type { Transaction } from '../db/open.ts'
 import { screeningItems } from '../db/schema.ts'
 import type { ScreeningDeps } from './deps.ts'
-import { evaluateScreeningItemTask, finishScreeningTask } from './tasks.ts'
+import { evaluateScreeningItemTask, finishScreeningTask, isolateScreeningItemTask } from './tasks.ts'
 
 const itemsAtOnce = 500
 
@@ -47,7 +47,7 @@ async function findLostItems(tx: Transaction): Promise<LostItem[]> {
     where i.state = 'pending' and s.finished_at is null and s.created_at < now() - interval '1 minute'
       and not exists (
         select from pgboss.job j
-        where j.name = ${evaluateScreeningItemTask.name} and j.id = i.task_id and j.state < 'completed')
+        where j.name in (${evaluateScreeningItemTask.name}, ${isolateScreeningItemTask.name}) and j.id = i.task_id and j.state < 'completed')
     order by i.turn limit ${itemsAtOnce} for update of i skip locked`)
   return found.rows
 }

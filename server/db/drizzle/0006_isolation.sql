@@ -1,0 +1,1 @@
+ALTER TABLE "screening_items" ADD COLUMN "crashes_in_pool" integer;

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { InterviewType } from '@innohire/engine/transcript/index.ts'
 
@@ -25,11 +25,19 @@ export interface LabelledTranscript {
   }
 }
 
-/** The labelled interviews of `<data>/transcripts`, by file name. */
+/** The labelled interviews of `<data>/transcripts`, or of the folder itself where it has no such part, by file name. */
 export function readTranscripts(data: string): LabelledTranscript[] {
-  const folder = join(data, 'transcripts')
+  const part = join(data, 'transcripts')
+  const folder = existsSync(part) ? part : data
   return readdirSync(folder)
-    .filter((name) => /^t\d+\.json$/.test(name))
+    .filter((name) => /^t?\d+\.json$/.test(name))
     .sort()
-    .map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as LabelledTranscript)
+    .map((name) => {
+      const item = JSON.parse(readFileSync(join(folder, name), 'utf8')) as LabelledTranscript
+      for (const concern of item.gold.concerns) concern.type = CODES.get(concern.type) ?? concern.type
+      return item
+    })
 }
+
+/** Other names that labellers gave to a code. */
+const CODES = new Map([['unlawful_question', 'interviewer_compliance']])

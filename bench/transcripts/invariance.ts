@@ -31,8 +31,9 @@ const MISHEARD = new Map([
 ])
 const FEMALE = ['Amina', 'Keisha', 'Wei', 'Ingrid', 'Priya', 'Fatou']
 
-/** Lines that hold no speech: blank, cue timings and numbers, and headers that end with a time. */
-const isLabelLine = (line: string): boolean => /-->|^\s*$|^\d+$|WEBVTT|\d:\d\d$/.test(line)
+/** Lines that hold no speech: blank, cue timings and numbers, and headers that begin or end with a time. */
+const isLabelLine = (line: string): boolean =>
+  /-->|^\s*$|^\d+$|WEBVTT|\d:\d\d$|^\[?\d?\d:\d\d(?::\d\d)?\]? [^.?!:]{1,40}$/.test(line)
 
 /** Applies `change` to the words of spoken lines; labels, timings and markup stay. */
 function mapWords(text: string, change: (word: string) => string): string {
@@ -40,7 +41,7 @@ function mapWords(text: string, change: (word: string) => string): string {
     .split('\n')
     .map((line) => {
       if (isLabelLine(line)) return line
-      const label = /^(?:[\d:]+ )?(?:\*\*)?[^:.?!]{1,60}:(?:\*\*)? |^<v [^>]+>/.exec(line)?.[0] ?? ''
+      const label = /^(?:\[?[\d:]+\]? )?(?:\*\*)?[^:.?!]{1,60}:(?:\*\*)? |^<v [^>]+>/.exec(line)?.[0] ?? ''
       const speech = line
         .slice(label.length)
         .split(' ')

@@ -1,9 +1,8 @@
-import { readJob } from '../requirements/read-job.ts'
-import type { Finding, IntegrityFlag, Requirement } from '../types.ts'
+import type { Finding, IntegrityFlag } from '../types.ts'
 import { ENGINE_VERSION } from '../version.ts'
 import { alignmentScore, alignRequirements } from './alignment.ts'
 import { anchorOf } from './anchors.ts'
-import { type Answer, readAnswers } from './answers.ts'
+import type { Answer } from './answers.ts'
 import {
   COMPETENCIES,
   type Competency,
@@ -16,19 +15,17 @@ import {
 import { CONCERNS } from './concerns/catalogue.ts'
 import { findConcerns } from './concerns/find.ts'
 import { readQuality } from './concerns/integrity.ts'
-import type { ConcernHit, StoryAnswer } from './concerns/types.ts'
+import type { ConcernContext, ConcernHit, StoryAnswer } from './concerns/types.ts'
 import { TranscriptError } from './errors.ts'
-import { joinExchanges } from './exchanges.ts'
-import { phrasesOf } from './jd-phrases.ts'
-import { maskInstructions } from './masking.ts'
-import { embedPrototypes, readMeanings } from './meanings.ts'
-import { type ParsedTranscript, parseTurns } from './parse/turns.ts'
+import { embedPrototypes } from './meanings.ts'
+import type { ParsedTranscript } from './parse/turns.ts'
 import { quoter } from './quotes.ts'
-import { assignRoles, type Roles } from './speakers.ts'
-import { readStar, type StarReading } from './star.ts'
+import { MAX_TRANSCRIPT, readInterview } from './read-interview.ts'
+import type { Roles } from './speakers.ts'
+import type { StarReading } from './star.ts'
 import { writeSummary } from './summary.ts'
 import { termFinder } from './terms.ts'
-import { isAllCapitals, type Range } from './text/tokens.ts'
+import type { Range } from './text/tokens.ts'
 import type {
   AnswerDetail,
   CompetencyDetail,
@@ -43,9 +40,6 @@ import type {
 import { overallWeights, starCuts } from './weights.ts'
 
 const NOTHING_SHOWN = { technical_depth: 1, communication_clarity: 1, problem_solving: 1 }
-
-/** Characters (UTF-16 units) that are read of a transcript; the rest is left out with a warning. About 24 hours of speech. */
-export const MAX_TRANSCRIPT = 200_000
 
 /** Makes an analyzer that holds the prototypes' vectors of one embedder. Same input, same bytes out. */
 export function createTranscriptAnalyzer(deps: TranscriptAnalyzerDeps): TranscriptAnalyzer {
@@ -69,30 +63,11 @@ async function analyze(
   deps: TranscriptAnalyzerDeps,
   prototypes: Awaited<ReturnType<typeof embedPrototypes>>,
 ): Promise<TranscriptAnalysis> {
-  const text = input.transcript.slice(0, MAX_TRANSCRIPT)
   const type = input.interview_type ?? 'mixed'
-  if (!/[\p{L}\p{N}]/u.test(text)) throw new TranscriptError('empty_transcript')
-
-  // Who speaks, and who of them is the candidate.
-  const parsed = parseTurns(text)
-  const allCapitals = isAllCapitals(text)
-  const roles = assignRoles(text, parsed, allCapitals, input.candidate_name)
-  if (roles.candidate === undefined) throw new TranscriptError('no_candidate_speech')
-
-  // Orders to the machine are taken out before anything is judged.
-  const { turns, instructions } = maskInstructions(roles.turns)
-
-  // What was asked and what was answered.
-  const answers = readAnswers(text, joinExchanges(turns), allCapitals)
-  const stories: StoryAnswer[] = answers
-    .filter((answer) => answer.kind === 'behavioural' && answer.speech.tokens.length > 0)
-    .map((answer) => ({ answer, star: readStar(answer) }))
-
-  // What the job asks for.
-  const requirements = await readRequirements(input.job_description, deps)
+  const context = await readInterview(input, deps, prototypes)
+  const { text, parsed, roles, answers, stories, instructions, meanings, requirements } = context
 
   // How the answers score.
-  const meanings = await readMeanings(answers, deps.embed, prototypes)
   const read = readLevels(answers, meanings.placements, termFinder(text, deps.findSkills))
   // Nothing but orders to the machine is speech, though it shows nothing.
   const levels = read ?? (instructions.length > 0 ? NOTHING_SHOWN : undefined)
@@ -103,15 +78,7 @@ async function analyze(
     weights.star_completeness * starScore(stories)
 
   // What to look at again.
-  const hits = findConcerns({
-    text,
-    turns,
-    answers,
-    stories,
-    instructions,
-    meanings,
-    requirements,
-  })
+  const hits = findConcerns(context)
   const quote = quoter(text, roles.turns)
   const concerns = hits.map((hit) => ({
     code: hit.code,
@@ -163,27 +130,6 @@ async function analyze(
     warnings,
     engine_version: ENGINE_VERSION,
   }
-}
-
-/** Characters up to which a job description is taken for a mere list of what is asked. */
-const SHORT_JOB_DESCRIPTION = 600
-
-type WantedRequirement = Pick<Requirement, 'text' | 'quote' | 'kind'>
-
-async function readRequirements(
-  jobDescription: string | undefined,
-  { findSkills, findRequirements }: TranscriptAnalyzerDeps,
-): Promise<readonly WantedRequirement[]> {
-  if (jobDescription === undefined || jobDescription.trim() === '') return []
-  // One paragraph is a list already; cutting it at its commas keeps every item.
-  if (jobDescription.length <= SHORT_JOB_DESCRIPTION) return phrasesOf(jobDescription)
-  const found =
-    findRequirements !== undefined
-      ? await findRequirements(jobDescription)
-      : findSkills === undefined
-        ? []
-        : readJob(jobDescription, findSkills).requirements
-  return found.length > 0 ? found : phrasesOf(jobDescription)
 }
 
 function weightsFor(type: keyof typeof overallWeights, hasStories: boolean): TranscriptAnalysis['weights'] {
@@ -276,7 +222,7 @@ function competencyDetails(
 
 function alignmentOf(
   text: string,
-  requirements: readonly WantedRequirement[],
+  requirements: ConcernContext['requirements'],
   answers: readonly Answer[],
   hits: readonly ConcernHit[],
   { findSkills }: TranscriptAnalyzerDeps,

@@ -19,12 +19,17 @@ questions for
 anything (for|from) (me|us|you)
 hear me
 like to be called
+`)
+/** Only by itself is it a greeting: "How are you with stocktakes?" asks something. */
+const GREETING = phraseSet(`
 how are you
 `)
+const GREETING_WORDS = 6
 
 export function isClosing(question: Speech): boolean {
   return (
     hasPhrase(question.tokens, CLOSING) ||
+    (question.tokens.length <= GREETING_WORDS && hasPhrase(question.tokens.slice(-3), GREETING)) ||
     (question.tokens.length <= 2 && question.tokens[0]?.text.startsWith('question') === true)
   )
 }

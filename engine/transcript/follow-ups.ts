@@ -46,6 +46,7 @@ difference between
 how comfortable
 suppose you
 imagine you
+is there (a|an) (bug|case|project|time|situation|decision|day|customer|moment|piece|thing|job)
 `)
 /** Words that point back to what was just said. */
 const POINTING = new Set(
@@ -53,6 +54,11 @@ const POINTING = new Set(
     ' ',
   ),
 )
+/** Asks for one case of what was just said in general. */
+const ONE_OF_THEM = loosePhraseSet(`
+(particular|specific|concrete|real) one
+one in particular
+`)
 const PROBES = loosePhraseSet(`
 (such|like) as
 for example
@@ -92,7 +98,8 @@ export function followUpScore(turn: SpokenTurn, range: Range, current: Exchange)
   const asked = asks.length === 0 ? tokens : asks.flatMap((s) => speech.tokens.slice(s.from, s.to))
   let score = 0.2
   if (asks.length === 0) score += current.replies.length > 0 && tokens.length < 16 ? 0.6 : 0
-  if (hasLoosePhrase(tokens, NEW_SUBJECT)) score -= 2.2
+  if (hasLoosePhrase(asked, ONE_OF_THEM)) score += 1.2
+  else if (hasLoosePhrase(tokens, NEW_SUBJECT)) score -= 2.2
   else if (hasPhrase(asked, ASKS_RESULT)) score += 1
   if (hasLoosePhrase(asked, PROBES)) score += 0.8
   if (tokens[0]?.text === 'and' && ARTICLES.has(tokens[1]?.text ?? '') && tokens.length >= 5) score -= 3

@@ -1,5 +1,6 @@
-export { createTranscriptAnalyzer, MAX_TRANSCRIPT } from './analyze.ts'
+export { createTranscriptAnalyzer } from './analyze.ts'
 export { CONCERNS } from './concerns/catalogue.ts'
 export { TranscriptError, type TranscriptErrorCode } from './errors.ts'
+export { MAX_TRANSCRIPT } from './read-interview.ts'
 export { summaryFrame } from './summary.ts'
 export type * from './types.ts'

@@ -92,7 +92,8 @@ when would you
 how comfortable
 `)
 const WH = new Set(['what', 'which', 'when', 'how', 'why', 'who', 'where'])
-const HYPOTHETICAL = new Set(["i'd", "i'll", 'would', "you'd", "it'd", "we'd", 'will', 'could', 'should'])
+/** Words that tell of what would be, not of what was. */
+export const HYPOTHETICAL = new Set(["i'd", "i'll", 'would', "you'd", "it'd", "we'd", 'will', 'could', 'should'])
 
 /** What sort of answer a question calls for; where its words leave it open, the reply's tense decides. */
 export function kindOf(question: Speech, reply: Speech): AnswerKind {

@@ -1,4 +1,5 @@
 import { findInstructions } from './concerns/integrity.ts'
+import { findOrders } from './concerns/orders.ts'
 import type { ConcernHit } from './concerns/types.ts'
 import type { SpokenTurn } from './speakers.ts'
 
@@ -9,7 +10,7 @@ import type { SpokenTurn } from './speakers.ts'
 export function maskInstructions(turns: readonly SpokenTurn[]): { turns: SpokenTurn[]; instructions: ConcernHit[] } {
   const instructions: ConcernHit[] = []
   const masked = turns.map((turn) => {
-    const hits = findInstructions(turn)
+    const hits = [...findInstructions(turn), ...(turn.role === 'candidate' ? findOrders(turn) : [])]
     if (hits.length === 0) return turn
     instructions.push(...hits)
     const from = Math.min(...hits.map((hit) => hit.range.start))

@@ -1,6 +1,7 @@
 import type { Embed } from '../types.ts'
 import type { Answer, Reply } from './answers.ts'
 import { PROTOTYPES, type PrototypeName } from './prototypes.ts'
+import type { SpokenTurn } from './speakers.ts'
 import type { Sentence, Speech } from './text/tokens.ts'
 import { budget } from './weights.ts'
 
@@ -30,6 +31,16 @@ export interface Meanings {
   placements: ReadonlyMap<Reply, Placement>
   /** How much closer a sentence is to the first end of a scale than to the second; undefined when it was not embedded. */
   lean(sentence: { start: number }, scale: Scale): number | undefined
+  /** Unit vector of a sentence of the candidate; undefined when it was not embedded. */
+  vectorOf(sentence: { start: number }): Float32Array | undefined
+  /** Unit vector of what was asked before a reply. */
+  questionOf(reply: Reply): Float32Array | undefined
+  /** Unit vector of the first words the interviewer says after a reply; undefined where the candidate has the last word. */
+  reactionTo(reply: Reply): Float32Array | undefined
+  /** Unit vector of question and reply read as one text. */
+  jointOf(reply: Reply): Float32Array | undefined
+  /** Unit vectors of what the job description asks for, in its order. */
+  requirements: readonly Float32Array[]
 }
 
 export type PrototypeVectors = Record<PrototypeName, Float32Array[]>
@@ -77,32 +88,57 @@ export async function readMeanings(
   answers: readonly Answer[],
   embed: Embed,
   prototypes: PrototypeVectors,
+  turns: readonly SpokenTurn[],
+  requirements: readonly { text: string }[],
 ): Promise<Meanings> {
   const replies = answers
     .flatMap((answer) => answer.replies)
     .filter((reply) => reply.speech.sentences.length > 0)
     .slice(0, budget.sentences)
-  const perReply = Math.max(
-    1,
-    Math.min(budget.sentencesPerReply, Math.floor(budget.sentences / Math.max(1, replies.length))),
-  )
+  const all = replies.reduce((sum, reply) => sum + reply.speech.sentences.length, 0)
+  const perReply =
+    all <= budget.sentences
+      ? Number.POSITIVE_INFINITY
+      : Math.max(1, Math.min(budget.sentencesPerReply, Math.floor(budget.sentences / Math.max(1, replies.length))))
   const chosen = replies.map((reply) => choose(reply, perReply))
-  const questions = replies.slice(0, budget.questions).map((reply) => questionText(reply))
-  const embedded = await embed([...chosen.flat().map(({ text }) => text), ...questions])
-  const questionVectors = embedded.slice(embedded.length - questions.length)
+  const first = replies.slice(0, budget.questions)
+  const after = nextOf(turns)
+  const texts = [
+    chosen.flat().map(({ text }) => text),
+    first.map(questionText),
+    first.map(after),
+    first.map(jointText),
+    requirements.slice(0, budget.requirements).map(({ text }) => text),
+  ]
+  // One call for all, cut into its parts again.
+  const embedded = await embed(texts.flat())
+  const part = (which: number): Float32Array[] => {
+    const from = texts.slice(0, which).reduce((sum, list) => sum + list.length, 0)
+    return embedded.slice(from, from + texts[which]!.length)
+  }
+  const sentences = part(0)
+  const byReply = (list: readonly Float32Array[]) => new Map(first.map((reply, i) => [reply, list[i]!]))
+  const asked = byReply(part(1))
+  const reacted = byReply(part(2))
+  const joined = byReply(part(3))
   const vectors = new Map<number, Float32Array>()
   const placements = new Map<Reply, Placement>()
   let at = 0
   replies.forEach((reply, i) => {
     const items = chosen[i]!.map((item) => {
-      const vector = embedded[at++]!
+      const vector = sentences[at++]!
       vectors.set(item.start, vector)
       return { ...item, vector }
     })
-    placements.set(reply, place(items, questionVectors[i], prototypes))
+    placements.set(reply, place(items, asked.get(reply), prototypes))
   })
   return {
     placements,
+    requirements: part(4),
+    reactionTo: (reply) => (after(reply) === '' ? undefined : reacted.get(reply)),
+    vectorOf: ({ start }) => vectors.get(start),
+    jointOf: (reply) => joined.get(reply),
+    questionOf: (reply) => asked.get(reply),
     lean({ start }, scale) {
       const vector = vectors.get(start)
       const [first, second] = scale.split('-') as [PrototypeName, PrototypeName]
@@ -118,6 +154,21 @@ function choose({ speech }: Reply, count: number): Chosen[] {
     words: sentence.to - sentence.from,
     start: sentence.start,
   }))
+}
+
+const jointText = (reply: Reply): string =>
+  `${questionText(reply)} ? ${plainText(reply.speech, { from: 0, to: Math.min(budget.replyTokens, reply.speech.tokens.length) })}`
+
+/** Words of the interviewer right after a reply, up to some; empty where nothing follows. */
+function nextOf(turns: readonly SpokenTurn[]): (reply: Reply) => string {
+  const places = new Map(turns.map((turn, i) => [turn, i]))
+  return ({ turns: own }) => {
+    const last = own.at(-1)
+    const next = last === undefined ? undefined : turns[places.get(last)! + 1]
+    return next?.role !== 'interviewer'
+      ? ''
+      : plainText(next.speech, { from: 0, to: Math.min(next.speech.tokens.length, budget.reactionTokens) })
+  }
 }
 
 function questionText({ questionSpeech }: Reply): string {

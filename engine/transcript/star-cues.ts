@@ -48,6 +48,14 @@ in my (area|department|care|class)
 i (pushed|asked) for it
 i book
 landed (on|with) me
+(i'm|i am|i was) (his|her|their|its|your)
+(i'm|i am|i was) the only
+i was on (the|call|duty|shift)
+(i was|i'd been) (asked|told|sent|put|acting|handling|doing)
+(asked|told|wanted|sent|gave|put|had) me (to|on|for|this|that|the|in)
+i (had to|must)
+(no one|nobody) else to
+my (own|name|section|code|file|files|kitchen|floor|desk|van|bay|stand)
 (down|left) to me
 as (the|a) (lead|manager|duty|ward|team|project|site|owner|head|secretary)
 `)

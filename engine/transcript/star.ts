@@ -84,17 +84,40 @@ function readOutcome(tokens: readonly Token[], pasts: readonly number[], steps: 
   const firstStep = steps[0] ?? Number.POSITIVE_INFINITY
   const others = pasts.filter((at) => at >= zone && at > firstStep && !steps.includes(at))
   const numbers = tokens.filter((token, i) => i >= zone && token.isNumber).length
+  const lasting = lastingSigns(tokens, zone)
   const evidence =
+    w.outcomeLasting * Math.min(2, lasting.length) +
     w.outcomeStrong * strong.length +
     w.outcomeOthers * Math.min(4, others.length) +
     w.outcomeNumbers * Math.min(4, numbers) +
     w.outcomeVague * Math.min(1, vague.length)
   const strength = evidence - w.vagueCost * vague.length
-  const floor = vague.length > 0 || strong.length > 0 || others.length > 0 ? w.vagueFloor : 0
+  const floor = lasting.length > 0 || vague.length > 0 || strong.length > 0 || others.length > 0 ? w.vagueFloor : 0
   return {
     strength: Math.max(floor, strength),
-    at: strong.at(-1)?.at ?? others.at(-1) ?? vague[0]?.at,
+    at: strong.at(-1)?.at ?? lasting.at(-1) ?? others.at(-1) ?? vague[0]?.at,
     isNamed: strong.length > 0,
     vague: vague.map((hit) => hit.at),
   }
+}
+
+const NEGATIONS = new Set("not never no none nobody hasn't haven't didn't don't doesn't isn't".split(' '))
+const CLAUSE = new Set("i i'd i've we he she it it's they there you".split(' '))
+const TENTATIVE = new Set("would could should i'd we'd might maybe if".split(' '))
+/** Words around "since" and "now" that decide what they mean. */
+const NEAR = 6
+
+/** "It has not come back since", "it runs without me now": what came of it and lasts, whatever it is. */
+function lastingSigns(tokens: readonly Token[], zone: number): number[] {
+  const found: number[] = []
+  for (let i = Math.max(zone, 1); i < tokens.length; i++) {
+    const { text } = tokens[i]!
+    const before = tokens.slice(Math.max(0, i - NEAR), i)
+    if (text === 'since') {
+      const isReason = CLAUSE.has(tokens[i + 1]?.text ?? '')
+      if (before.some((token) => NEGATIONS.has(token.text)) || (!isReason && tokens[i - 1]?.text !== 'and'))
+        found.push(i)
+    } else if (text === 'now' && !before.some((token) => TENTATIVE.has(token.text)) && before.length > 1) found.push(i)
+  }
+  return found
 }

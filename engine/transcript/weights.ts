@@ -12,6 +12,7 @@ export const starWeights = {
   storyNeeded: 0.5,
   outcomeZone: 0.5,
   outcomeStrong: 0.4,
+  outcomeLasting: 0.25,
   outcomeOthers: 0.2,
   outcomeNumbers: 0.12,
   outcomeVague: 0.1,
@@ -58,10 +59,14 @@ export const concernWeights = {
 
 /** How much is embedded: an hour's interview stays near half a second on one thread. */
 export const budget = {
-  sentences: 110,
-  questions: 40,
-  sentencesPerReply: 6,
-  sentenceTokens: 40,
+  sentences: 200,
+  questions: 60,
+  requirements: 24,
+  sentencesPerReply: 8,
+  sentenceTokens: 60,
+  /** Of a reply that is embedded together with its question. */
+  replyTokens: 60,
+  reactionTokens: 24,
 } as const
 
 /**

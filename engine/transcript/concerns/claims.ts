@@ -52,7 +52,7 @@ like no other
 `)
 
 /** Superlatives that claim rank; words that only look like one are no claim. */
-function isSuperlative(tokens: readonly Token[], at: number): boolean {
+export function isSuperlative(tokens: readonly Token[], at: number): boolean {
   const { text } = tokens[at]!
   if (text.length < 6 || !text.endsWith('est') || NO_RANK.has(text) || tokens[at - 1]?.text !== 'the') return false
   return tokens.slice(at + 1, at + 7).some((token) => RANKED.has(token.text))
@@ -65,7 +65,7 @@ const NO_RANK = new Set(
 )
 const RANKED = new Set(['ever', "they've", "they'd", "anyone's", 'anywhere', 'everyone'])
 
-function hasFact(tokens: readonly Token[]): boolean {
+export function hasFact(tokens: readonly Token[]): boolean {
   return tokens.some(
     (token) =>
       token.isNumber &&
@@ -98,7 +98,7 @@ export function findUnsupported({ answers }: ConcernContext): ConcernHit[] {
 }
 
 /** A claim of size taken back when asked for the formal facts. */
-const DOWNGRADE = phraseSet(`
+export const DOWNGRADE = phraseSet(`
 formally
 officially
 technically
@@ -140,7 +140,7 @@ i was (a|the|) (senior|deputy|acting|junior)
 (his|her|their) (budget|decision|design|team|call|project)
 (a|one) (module|corner|section|chapter|slice|workstream) of
 `)
-const LARGE = phraseSet(`
+export const LARGE = phraseSet(`
 i (ran|built|led|managed|owned|headed|ran|created|designed|architected|delivered|launched|did|founded|set up) (everything|all|the (whole|entire)|it all|the|a|an)
 a team of
 team of
@@ -161,7 +161,7 @@ my team
 # (people|million|engineers|nurses|staff|stores|sites|countries|thousand|reports|developers|agents|reps|managers|teachers|drivers|clients|accounts)
 # k
 `)
-const PROBES_SCOPE = phraseSet(`
+export const PROBES_SCOPE = phraseSet(`
 report (to|into) you
 reported to you
 reporting to you
@@ -230,14 +230,14 @@ export function findScopeInflation({ answers }: ConcernContext): ConcernHit[] {
 }
 
 /** A figure in the reply that is below one of the reply before: "Eight who report to you?" "Five report to me." */
-function isSmaller(reply: Reply, before: Reply | undefined): boolean {
+export function isSmaller(reply: Reply, before: Reply | undefined): boolean {
   const values = (item: Reply | undefined): number[] =>
     item?.speech.tokens.flatMap((token) => (token.isNumber ? (numberValue(token.text) ?? []) : [])) ?? []
   const claimed = values(before)
   return claimed.length > 0 && values(reply).some((value) => value < Math.max(...claimed))
 }
 
-const CONFRONTS = phraseSet(`
+export const CONFRONTS = phraseSet(`
 you (said|mentioned|told (me|us)|just said|wrote)
 (earlier|before) you (said|mentioned)
 (your|the) (cv|resume|application|form|letter|reference|references|linkedin|profile|agency) (says|said|say|has|have|had|shows|gives|states|lists|puts)
@@ -258,7 +258,7 @@ i (had|have) (you|it) (down|as|at)
 (doesn't|don't) (add up|tally|match|fit|square)
 that doesn't (match|add|fit)
 `)
-const CORRECTS = phraseSet(`
+export const CORRECTS = phraseSet(`
 (did|was) i (say|put)
 i (meant|misspoke|must have|may have|might have|got that wrong|think it was|mean it)
 sorry (it|i|that)

@@ -30,7 +30,7 @@ to the nearest
 and (subscribers|revenue|sales|the numbers|the budget|numbers)
 `)
 /** Asks yes or no, or one thing. */
-const ASKS_CHOICE = phraseSet(`
+export const ASKS_CHOICE = phraseSet(`
 (was|is|were) (it|that|this) your
 did you (hit|make|reach|win|lose|resign|leave|get|have|finish|pass|complete|tell|report|check|sign|approve|own|decide|ask)
 was (it|that) you (who|that)
@@ -45,7 +45,7 @@ who (was|made|decided|did|is)
 which (one|of)
 what (happened|went wrong|exactly)
 `)
-const EVASION = phraseSet(`
+export const EVASION = phraseSet(`
 (don't|rather not|not going to|wouldn't) (want|like|) to (quote|put|give|say|get into|go into|talk about|discuss|share|comment)
 i'd rather not
 (i'd|i) (have|need|would have) to (look|check) (at|up|that|it|the|)
@@ -106,7 +106,7 @@ personal reasons
 various (reasons|things)
 time for a change
 `)
-const PRESS = phraseSet(`
+export const PRESS = phraseSet(`
 (a|one|any) (specific|particular|concrete|real|rough|actual)
 specifically
 exactly
@@ -143,22 +143,28 @@ export function asksForFigure(question: readonly Token[]): boolean {
   )
 }
 
-function hasFigure({ speech }: Reply): boolean {
+export function hasFigure({ speech }: Reply): boolean {
   const { tokens } = speech
   return tokens.some(
     (token, i) =>
-      token.isNumber ||
+      (token.isNumber && !LOOSE.has(token.text)) ||
       token.text === 'none' ||
       (token.text === 'a' && SPANS.has(tokens[i + 1]?.text ?? '')) ||
-      (token.text === 'one' && tokens[i + 1]?.text !== 'of'),
+      // "One week to the next" counts nothing; in a few words it does.
+      (token.text === 'one' && tokens.length <= ONE_WORDS && tokens[i + 1]?.text !== 'of'),
   )
 }
+
+const ONE_WORDS = 8
+
+/** "Hundreds" is no figure. */
+const LOOSE = new Set(['hundreds', 'thousands', 'millions', 'dozens'])
 
 /** "A year", "a third": figures without a number word. */
 const SPANS = new Set('year month week day quarter third half couple dozen decade fortnight'.split(' '))
 
 /** Honest "I do not know" is neither evasion nor vagueness. */
-function isAdmission({ speech }: Reply): boolean {
+export function isAdmission({ speech }: Reply): boolean {
   return hasPhrase(speech.tokens, ADMISSION)
 }
 
@@ -219,11 +225,11 @@ export function findUnanswered({ answers, meanings }: ConcernContext): ConcernHi
 }
 
 /** A question of a few words that only makes sense after the reply before it ("In days?", "Why?"). */
-function isEcho({ questionSpeech }: Reply): boolean {
+export function isEcho({ questionSpeech }: Reply): boolean {
   return questionSpeech.tokens.length > 0 && questionSpeech.tokens.length <= 3
 }
 
-function repeats(first: Reply, second: Reply): boolean {
+export function repeats(first: Reply, second: Reply): boolean {
   const words = (reply: Reply): string[] =>
     reply.questionSpeech.tokens.filter((t) => !STOP_WORDS.has(t.text)).map((t) => stem(t.text))
   const seen = new Set(words(first))
@@ -309,7 +315,7 @@ export function findMissingResults({ answers, stories, meanings }: ConcernContex
   return hits
 }
 
-function asksResult({ questionSpeech }: Reply): boolean {
+export function asksResult({ questionSpeech }: Reply): boolean {
   const tokens = questionSpeech.tokens
   const from = tokens[0] !== undefined && LINKING.has(tokens[0].text) ? 1 : 0
   // "Was it there in time?", "Did the client stay?": yes or no, about the matter and not about the candidate.
@@ -341,7 +347,7 @@ const CLOSED_OPENINGS = new Set(['did', 'was', 'were', 'is', 'are', 'has', 'have
 const MATTERS = new Set(['it', 'that', 'they', 'he', 'she', 'the', 'this', 'these', 'those'])
 
 /** The candidate does not know, or does not say, how it ended. */
-function isUnknown(reply: Reply, meanings: ConcernContext['meanings']): boolean {
+export function isUnknown(reply: Reply, meanings: ConcernContext['meanings']): boolean {
   const lean = strongestLean(reply, 'unknown_end-outcome', meanings)
   const isLeaning = lean !== undefined && lean.lean >= w.unknownFrom
   return (

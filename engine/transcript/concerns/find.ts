@@ -8,10 +8,12 @@ import { findTechnicalErrors } from './knowledge.ts'
 import { findBlame, findLowOwnership } from './ownership.ts'
 import { findAvailability, findRequirementMismatches } from './practical.ts'
 import type { ConcernContext, ConcernHit } from './types.ts'
+import { weighConcerns } from './weigh.ts'
 
-const DETECTORS: readonly ((context: ConcernContext) => ConcernHit[])[] = [
-  findUnlawfulQuestions,
-  findPoorQuality,
+/** One plain sign decides. */
+const PLAIN: readonly ((context: ConcernContext) => ConcernHit[])[] = [findUnlawfulQuestions, findPoorQuality]
+/** Lists of phrases: what they find is one sign among others. */
+const CUES: readonly ((context: ConcernContext) => ConcernHit[])[] = [
   findRequirementMismatches,
   findAvailability,
   findContradictions,
@@ -28,9 +30,16 @@ const DETECTORS: readonly ((context: ConcernContext) => ConcernHit[])[] = [
 const PLACES_PER_CODE = 3
 const order = Object.keys(CONCERNS)
 
+/** What the lists of phrases find. */
+export const findCues = (context: ConcernContext): ConcernHit[] => CUES.flatMap((detect) => detect(context))
+
 /** All concerns, codes in the catalogue's order, the most telling place of each code first. */
 export function findConcerns(context: ConcernContext): ConcernHit[] {
-  const hits = [...context.instructions, ...DETECTORS.flatMap((detect) => detect(context))]
+  const hits = [
+    ...context.instructions,
+    ...PLAIN.flatMap((detect) => detect(context)),
+    ...weighConcerns(context, findCues(context)),
+  ]
   hits.sort(
     (a, b) =>
       order.indexOf(a.code) - order.indexOf(b.code) ||

@@ -11,7 +11,6 @@ disregard (all|any|your|the|) (previous|prior|above|earlier|) (instructions|rule
 forget (all|any|your|the|) (previous|prior|above|earlier|) (instructions|rules|prompt)
 (give|award|grant) (me|him|her|them|this candidate|the candidate) (a|) (100|hundred|ten out of ten|10|full marks|top marks|top score|maximum|perfect|the maximum|the highest|the top)
 (score|rate|rank|mark|grade) (me|him|her|them|this candidate|the candidate|this interview|all competencies) (a|as|at|with|) (100|hundred|ten|10|highest|maximum|perfect|full|top|excellent|high|highly|number one|first)
-(note|message|instruction|instructions|attention) (to|for) (the|any|all) (ai|machine|model|llm|system|algorithm|bot|automated|assistant|tool|software)
 (system|developer) (prompt|message|override)
 (set|make) (all|the|every|my) (scores|score|competencies) (to|be)
 (all|every) (scores|score) (to|of|at) (100|ten|10|five|5)

@@ -43,7 +43,8 @@ never (knew|heard|noticed)
 didn't know
 oh right
 `)
-const PRAISE = phraseSet(`
+/** The interviewer takes the answer as it is. */
+export const PRAISE = phraseSet(`
 (good|great|excellent|exactly|brilliant|perfect|lovely|nice|super|correct|clever|strong)
 that's (right|true|good|fair|fine|it)
 `)
@@ -65,7 +66,7 @@ export function findTechnicalErrors({ answers, turns }: ConcernContext): Concern
   return hits
 }
 
-function correctionOf(reply: Reply, main: Reply, turns: readonly SpokenTurn[], at: number): number {
+export function correctionOf(reply: Reply, main: Reply, turns: readonly SpokenTurn[], at: number): number {
   const next = turns[at + 1]
   if (next === undefined || next.role !== 'interviewer') return 0
   const first = next.speech.sentences[0]

@@ -4,7 +4,7 @@ import type { Token } from '../text/tokens.ts'
 import { concernWeights as w } from '../weights.ts'
 import { type ConcernContext, type ConcernHit, openingOf, placeInOrder, sentenceAt } from './types.ts'
 
-const SHARED = phraseSet(`
+export const SHARED = phraseSet(`
 we
 we'd
 we've
@@ -44,7 +44,7 @@ you (specifically|individually|in particular|alone)
 were you (the|doing|leading|involved|there)
 what were you
 `)
-const NOT_MINE = phraseSet(`
+export const NOT_MINE = phraseSet(`
 (that's|that was|it's|that would be|that is) (for|up to|down to) (the|my|our|someone|somebody|them|him|her|it|hr|head|others)
 (not|wasn't|isn't) (really|) my (job|call|department|problem|responsibility|area|place)
 somebody else (does|did|would|deals|handled)
@@ -104,7 +104,7 @@ export function findLowOwnership({ answers, stories }: ConcernContext): ConcernH
 const BE = new Set(['was', 'were', 'got', 'been', 'being', 'gets', 'get'])
 
 /** "Contractors were rung", "rooms got swapped": deeds without a doer. "I was asked" tells what was done to the candidate. */
-function passives(tokens: readonly Token[]): { at: number; to: number }[] {
+export function passives(tokens: readonly Token[]): { at: number; to: number }[] {
   const found: { at: number; to: number }[] = []
   for (let i = 1; i < tokens.length - 1; i++) {
     if (!BE.has(tokens[i]!.text) || tokens[i - 1]!.text === 'i' || tokens[i - 1]!.text === 'you') continue
@@ -118,11 +118,11 @@ const PARTICIPLES = new Set(
   'rung done given taken written shown drawn driven chosen broken spoken thrown begun'.split(' '),
 )
 
-function asksOwnPart(tokens: Parameters<typeof hasPhrase>[0]): boolean {
+export function asksOwnPart(tokens: Parameters<typeof hasPhrase>[0]): boolean {
   return hasPhrase(tokens, ASKS_OWN_PART)
 }
 
-const FAULT = phraseSet(`
+export const FAULT = phraseSet(`
 (their|his|her|the client's|the manager's|the company's|the team's|the supplier's) fault
 that's (subbies|contractors|agencies|managers|management|developers|sales|clients|customers|engineers|it|hr|them|suppliers|people) for you
 it was (them|him|her)
@@ -164,7 +164,7 @@ const FAILING = new Set(
 )
 const OTHERS_CONTRACTED = new Set("he'd she'd they'd they've he's she's".split(' '))
 const OWN_SUBJECTS = new Set("i i'd i've we we'd we've you it that there this".split(' '))
-const SHRUGS = phraseSet(`
+export const SHRUGS = phraseSet(`
 out of (our|my) hands
 what (can|could) (you|i|we) do
 couldn't be helped
@@ -177,7 +177,7 @@ not (in|under) (my|our) control
 `)
 
 /** Failings in a sentence whose subject is someone else ("marketing hadn't given us the paper"). */
-function failingsOfOthers(tokens: readonly Token[], from: number, to: number): number {
+export function failingsOfOthers(tokens: readonly Token[], from: number, to: number): number {
   let count = 0
   for (let i = from; i < to; i++) {
     const isNot = tokens[i]!.text === 'not' && OTHERS_CONTRACTED.has(tokens[i - 1]?.text ?? '')
@@ -222,7 +222,7 @@ export function findBlame({ answers, meanings }: ConcernContext): ConcernHit[] {
   return total >= w.blameCount ? hits : []
 }
 
-const OWN_FAULT = phraseSet(`
+export const OWN_FAULT = phraseSet(`
 i should have
 (was|were) (my|mine|on me) (fault|mistake|)
 my (fault|mistake|error|own)

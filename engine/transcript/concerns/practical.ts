@@ -11,7 +11,7 @@ import { asksForFigure } from './evasion.ts'
 import { type ConcernContext, type ConcernHit, openingOf } from './types.ts'
 
 /** Words of time, place and pay that are only said when those are settled. */
-const TERMS = phraseSet(`
+export const TERMS = phraseSet(`
 (salary|salary's|salaries|pay|wage|wages|package)
 (pay|salary|fixed|the) (scale|band|bracket)
 (day|hourly|daily) rate
@@ -51,12 +51,12 @@ what do you do
 `)
 
 /** Whether a question is about time, place or pay. */
-function asksTerms({ questionSpeech }: Reply): boolean {
+export function asksTerms({ questionSpeech }: Reply): boolean {
   const { tokens } = questionSpeech
   return tokens.length <= w.termsQuestionWords && hasPhrase(tokens, TERMS) && !hasPhrase(tokens, ASKS_METHOD)
 }
 
-const REFUSAL = phraseSet(`
+export const REFUSAL = phraseSet(`
 i (couldn't|can't|wouldn't|can not|could not|won't)
 i'm (not|only) (able|available|free|prepared|willing|looking)
 not (able|possible|available|before|until|an option|for me)
@@ -90,7 +90,7 @@ the (most|best|earliest) i (can|could)
 (months|weeks) to the end
 fully remote
 `)
-const ACCEPTS = phraseSet(`
+export const ACCEPTS = phraseSet(`
 (that's|that is|it's|is) (fine|ok|okay|good|what i do|no problem|not a problem|perfect|great|in line)
 no problem
 (happy|fine) with
@@ -141,7 +141,7 @@ only
 although
 `)
 
-const LACK = phraseSet(`
+export const LACK = phraseSet(`
 i haven't
 i have not
 i've (not|never)
@@ -252,7 +252,7 @@ partly
 `)
 
 /** Asks for a thing one has or has not. */
-const POSSESSION = phraseSet(`
+export const POSSESSION = phraseSet(`
 do you (have|hold)
 have you (got|finished|completed|passed|done)
 are you (registered|qualified|chartered|certified|licensed|trained)
@@ -271,7 +271,7 @@ current
 `)
 
 /** The reply opens with a yes or says the thing is there. */
-function isConfirmed(text: string, reply: Reply): boolean {
+export function isConfirmed(text: string, reply: Reply): boolean {
   const opening = reply.speech.tokens.slice(0, 6)
   return (
     startsWithYes(text, reply.turns[0]?.ranges[0]?.start ?? 0) ||
@@ -288,7 +288,7 @@ how many years
 const YEARS = /\b(\d{1,2})\s?(?:\+|or more)?\s?years\b/
 
 /** The requirement that asks for more years than the candidate names when asked how long; undefined without one. */
-function yearsShort(reply: Reply, requirements: ConcernContext['requirements']): string | undefined {
+export function yearsShort(reply: Reply, requirements: ConcernContext['requirements']): string | undefined {
   if (!hasPhrase(reply.questionSpeech.tokens, ASKS_YEARS)) return undefined
   const { tokens } = reply.speech
   const at = tokens.findIndex(({ text }) => text === 'years' || text === 'year')
@@ -302,7 +302,7 @@ function yearsShort(reply: Reply, requirements: ConcernContext['requirements']):
 /** "How do you" asks for the manner of a thing, not whether it is there. */
 const ASKS_HOW = new Set(['how', 'what', 'which', 'why', 'where', 'when', 'who'])
 
-function asksForIt(question: readonly string[]): boolean {
+export function asksForIt(question: readonly string[]): boolean {
   return question.some(
     (word, i) =>
       (word === 'have' || word === 'do' || word === 'are') &&

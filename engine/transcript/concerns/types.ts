@@ -31,6 +31,8 @@ export interface ConcernContext {
   /** Orders to an automated reader, found and taken out beforehand. */
   instructions: readonly ConcernHit[]
   meanings: Meanings
+  /** As it was sent; empty without one. */
+  jobDescription: string
   requirements: readonly Pick<Requirement, 'text' | 'quote' | 'kind'>[]
 }
 

@@ -1,8 +1,14 @@
-import { describe, expect, it } from 'vitest'
-import { createTranscriptAnalyzer } from '../index.ts'
-import { embedWords } from '../testing/embed.ts'
+import { type Embedder, openEmbedder } from '@innohire/embedder'
+import { createTranscriptAnalyzer, type TranscriptAnalyzer } from '@innohire/engine/transcript/index.ts'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-const analyzer = createTranscriptAnalyzer({ embed: embedWords })
+let embedder: Embedder
+let analyzer: TranscriptAnalyzer
+beforeAll(async () => {
+  embedder = await openEmbedder({ threads: 1 })
+  analyzer = createTranscriptAnalyzer({ embed: embedder.embed })
+})
+afterAll(() => embedder.close())
 
 /** Codes raised for one exchange or more, written as alternating questions and replies. */
 async function codesOf(lines: readonly string[], job_description?: string): Promise<string[]> {
@@ -20,7 +26,15 @@ describe('a concern is raised', () => {
         'Last spring we moved to a new rota. It was agreed with the union, everyone was trained and the old plan was dropped.',
       ],
     ],
-    'a duty passed on': ['low_ownership', ['How would you check the delivery?', "That's for the storeman, that is."]],
+    'a duty passed on': [
+      'low_ownership',
+      [
+        'Tell me about a time a delivery was wrong.',
+        'Last June half a pallet of flour was missing. It was passed on to the office, that is not my job, and they dealt with it.',
+        'And what did you do yourself?',
+        'That was for the storeman. We were all just waiting.',
+      ],
+    ],
     'a figure asked for twice and never given': [
       'unanswered_question',
       [

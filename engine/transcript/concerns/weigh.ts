@@ -1,0 +1,87 @@
+import type { Reply } from '../answers.ts'
+import { FEATURES, type Feature, WEIGHED, type WeighedCode } from './features.ts'
+import { LEARNED } from './learned.ts'
+import { dot, meaningOf } from './meaning.ts'
+import type { Signals } from './signals/measure.ts'
+import { meaningSignals, readSignals } from './signals/read-signals.ts'
+import { type ConcernContext, type ConcernHit, openingOf, placeInOrder } from './types.ts'
+
+/** Values of a code's features, in the order of its list. */
+export function featureValues(features: readonly Feature[], signals: Signals): number[] {
+  return features.map(({ factors }) =>
+    factors.reduce((product, { name, isLack }) => product * (isLack ? 1 - signals[name]! : signals[name]!), 1),
+  )
+}
+
+const SEVERITY: Record<WeighedCode, ConcernHit['severity']> = {
+  unanswered_question: 'medium',
+  vague_answer: 'low',
+  missing_result: 'medium',
+  low_ownership: 'medium',
+  blames_others: 'medium',
+  unsupported_claim: 'medium',
+  requirement_mismatch: 'high',
+  availability_or_salary_mismatch: 'high',
+  scope_inflation: 'high',
+  contradiction: 'high',
+  technical_error: 'medium',
+}
+
+/**
+ * Replies whose weighed signals reach a code's threshold. The quote is where a phrase was found, else the sentence that means
+ * the concern most.
+ */
+export function weighConcerns(context: ConcernContext, cues: readonly ConcernHit[]): ConcernHit[] {
+  const placed = placeInOrder(context.answers)
+  const signals = readSignals(context, placed, cues)
+  const meanings = placed.map((item) => meaningOf(item, context.meanings))
+  return placed.flatMap(({ reply }, at) =>
+    WEIGHED.flatMap((code, which): ConcernHit[] => {
+      const { weights, threshold } = LEARNED[code]
+      const values = featureValues(FEATURES[code], { ...signals[at], ...meaningSignals(meanings, at, which) })
+      const strength = values.reduce((sum, value, i) => sum + weights[i]! * value, 0)
+      if (strength < threshold) return []
+      const cue = cues.find(
+        (hit) =>
+          hit.code === code &&
+          reply.speech.sentences.some(({ start, end }) => start < hit.range.end && hit.range.start < end),
+      )
+      const sentence = meanings[at]![which]!.sentence
+      return [
+        {
+          code,
+          range:
+            cue?.range ?? (sentence === undefined ? openingOf(reply, 1) : { start: sentence.start, end: sentence.end }),
+          severity: cue?.severity ?? SEVERITY[code],
+          strength: strength - threshold,
+          ...aboutOf(code, cue, reply, context),
+        },
+      ]
+    }),
+  )
+}
+
+/** Requirements farther than this from question and sentence are not what a mismatch is about. */
+const ABOUT_FROM = 0.3
+
+/** The requirement that a mismatch speaks of: the phrase list's own, else the nearest in meaning. */
+function aboutOf(
+  code: WeighedCode,
+  cue: ConcernHit | undefined,
+  reply: Reply,
+  { meanings, requirements }: ConcernContext,
+): Pick<ConcernHit, 'about'> {
+  if (code !== 'requirement_mismatch') return {}
+  if (cue?.about !== undefined) return { about: cue.about }
+  let best = ABOUT_FROM
+  let about: string | undefined
+  for (const vector of [meanings.questionOf(reply), ...reply.speech.sentences.map((s) => meanings.vectorOf(s))])
+    meanings.requirements.forEach((requirement, i) => {
+      const cosine = vector === undefined ? 0 : dot(vector, requirement)
+      if (cosine > best) {
+        best = cosine
+        about = requirements[i]?.text
+      }
+    })
+  return about === undefined ? {} : { about }
+}

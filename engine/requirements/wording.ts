@@ -40,7 +40,7 @@ export function shortenYears(clause: string, years: number, yearsEnd: number, ye
     .replace(/\s+/g, ' ')
     .replace(/,? please\b.*$/i, '')
     .replace(/^((?:\p{L}+ )?experience) (?:with|and) (?:an? )?(?:B\.?[AS]|M\.?[AS]|BSc|MSc|degree)\b.*$/iu, '$1')
-    .replace(/^(?:of )?(?:[\p{L}-]+ )?experience (?:in|with|as|of|on) (?:an? )?/iu, '')
+    .replace(/^(?:of )?(?:[\p{L}-]+ )?experience (?:(?:in|with|of|on) (?:an? )?|(?=as ))/iu, '')
   const rest = limit(cutAtJoint(spoken.replace(TAIL, ''))).replace(/[\s,;:.(]+$/, '')
   const useful = rest.replace(
     /^(?:experience|relevant|of|in|work(?:ing)?|professional|industry|minimum|required|preferred|or more|plus|\s)+$/i,

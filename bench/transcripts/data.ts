@@ -32,12 +32,5 @@ export function readTranscripts(data: string): LabelledTranscript[] {
   return readdirSync(folder)
     .filter((name) => /^t?\d+\.json$/.test(name))
     .sort()
-    .map((name) => {
-      const item = JSON.parse(readFileSync(join(folder, name), 'utf8')) as LabelledTranscript
-      for (const concern of item.gold.concerns) concern.type = CODES.get(concern.type) ?? concern.type
-      return item
-    })
+    .map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as LabelledTranscript)
 }
-
-/** Other names that labellers gave to a code. */
-const CODES = new Map([['unlawful_question', 'interviewer_compliance']])

@@ -1,8 +1,8 @@
 import { createTranscriptAnalyzer, TranscriptError } from '@innohire/engine'
-import { wordHashEmbed } from '@innohire/engine/testing/word-hash-embed.ts'
+import { embedWords } from '@innohire/engine/transcript/testing/embed.ts'
 import type { EngineRunner } from '../engine/open-engine.ts'
 
-const analyzer = createTranscriptAnalyzer({ embed: wordHashEmbed })
+const analyzer = createTranscriptAnalyzer({ embed: embedWords })
 
 /** The real analysis over vectors that need no model. */
 export const analyzeWithoutModel: EngineRunner['analyzeTranscript'] = async (input) => {

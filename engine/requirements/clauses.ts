@@ -27,7 +27,7 @@ const BOILERPLATE =
   /\bequal (?:employment )?opportunit|\bwithout regard to\b|\bregardless of\b|\bprotected (?:veteran|by law|characteristic)|\bsexual orientation|\beeo\b|\baffirmative action|\breasonable accommodation|\bclick (?:here|the|on)|\bapply (?:now|today|online|directly|here)\b|\b(?:submit|send|email|e-mail) (?:your|a|an updated|me|us)\b|\bplease (?:apply|send|reply|contact|submit|read|visit|inquire|email)|\bwww\.|https?:|\bcopyright\b|\ball rights reserved|\b401 ?\(?k|\bpaid (?:time off|vacation|holiday)|\bPTO\b|\b(?:health|dental|medical|vision) (?:insurance|coverage|benefits)|\bcompetitive (?:salary|pay|compensation|benefits)|\bbenefits? (?:package|include|option)|\bsalary\b|\bstock options|\brelocation assist|\bjoin (?:our|us|the team)\b|\bhourly rate|\bpay rate|\bour (?:clients?|company|mission|culture|consultants)\b|\bfounded in\b|\bworld(?:'s)? lead|\blooking forward to|\bnot a fit\b|\bthird part(?:y|ies)\b|\bsponsor|\bgreat place to work|\bthis is an exciting|\bwe (?:offer|provide|believe|help|value|strive|are (?:an?|the|one|committed|proud))\b|\brequisition|\brevenues?\b.{0,30}million|\bfortune \d|\b(?:is|are) (?:committed to|continuing|growing|expanding)|\bclientele\b|\bheadquartered|\bin business since|\bnationwide\b|\byour career\b|\bduration\s*:|\blocation\s*:|\bjob (?:type|id|code|title)\s*:|\bposition type\s*:|\bmonths? contract|\bcontract to hire|\breferral|\bequivalent combination of\b|\bwill be considered\b|^can be based in\b/i
 /** Boilerplate even where it counts years. */
 const NEVER_ASKED =
-  /\bopportunity employer|\bin business (?:for|since)\b|\bour (?:history|track record)\b|\bcareers (?:at|with)\b/i
+  /\bopportunity employer|\bin business (?:for|since)\b|\bour (?:history|track record)\b|\bcareers (?:at|with)\b|\bhesitate\b|\blearn more about\b|\brecruiter tips\b|\bas used in this document\b|\?$/i
 /** Once one of these is met, what follows up to the next heading is about applying or the company. */
 const CLOSING =
   /\bequal (?:employment )?opportunit|\bwithout regard to\b|\bclick here\b|\bapply (?:now|today|directly)\b|\b(?:submit|send|email) (?:your|me|us)\b|\bplease (?:apply|send|reply|contact|submit|read)|\bcopyright\b|\b(?:if you are|if you're) (?:qualified|interested)|\bto be considered\b|^(?:(?:best|kind|warm) )?regards\b|^thanks\b|\bplease respond\b/i
@@ -42,11 +42,19 @@ export function findClauses(text: string, segments: readonly Segment[]): Clause[
   const employer = employerNames(text)
   const clauses: Clause[] = []
   let closed: Segment['zone'] | undefined
+  let isOfUs = false
   for (const segment of segments) {
     if (segment.zone !== closed) closed = undefined
     if (CLOSING.test(segment.text) && segment.start > text.length * 0.4) closed = segment.zone
     if (closed) continue
     if (!hasContent(segment.text)) continue
+    // "We seek the best people; provide counseling; as well as ..." goes on about the employer.
+    const goesOn: boolean =
+      isOfUs &&
+      /^\p{Ll}/u.test(segment.text) &&
+      /;\s{0,2}$/.test(text.slice(Math.max(0, segment.start - 3), segment.start))
+    isOfUs = goesOn || /^(?:we|our)\b/i.test(segment.text)
+    if (goesOn) continue
     const origin = originOf(segment, hasDuties, startsWithName(segment.text, employer))
     if (!origin) continue
     const isWishedList = WISHED_LIST.test(segment.text) && isPlainList(segment)

@@ -49,7 +49,7 @@ export function findEducation(clause: string): EducationAsked | undefined {
   const field = named ?? (short?.level === level ? short.field : undefined)
   return {
     level,
-    ...(field && !/^(?:a|an|the)? ?(?:related|relevant|technical|any) field/i.test(field)
+    ...(field && !/^(?:a|an|the)? ?(?:related|relevant|technical|any) field|\bexperience\b/i.test(field)
       ? { field: field.toLowerCase() }
       : {}),
     allowsExperience:

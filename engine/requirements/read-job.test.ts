@@ -172,11 +172,11 @@ describe('readJob', () => {
   it('takes neither what the employer is nor how long a contract runs for a demand', () => {
     const text = `Baker
 Requirements: 3 years in a bakery. Night shifts.
-Northwind Mills is a leading supplier of flour. We have led the market for over 32 years. Northwind Mills bakes for the region.
+Northwind Mills is a leading supplier of flour. We have led the market for over 32 years. Northwind Mills bakes for the region. With 50 years of experience, Northwind Mills, INC. is known. We seek the best; provide counseling; as well as fun. What about pensions?
 Duration: 6 months. A two year strategy is in place.`
     const { requirements } = read(text)
     expect(requirements.map((r) => r.years_min ?? 0).filter((y) => y > 0)).toEqual([3])
-    expect(texts(text).join(' ')).not.toMatch(/Northwind|market/)
+    expect(texts(text).join(' ')).not.toMatch(/Northwind|market|counseling|fun|pensions/)
   })
 
   it.each([

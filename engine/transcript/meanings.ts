@@ -13,7 +13,6 @@ export type Scale =
   | 'refuses-accepts'
   | 'lacks-has'
   | 'blames-owns_up'
-  | 'platitude-concrete'
   | 'evades-answers'
   | 'unknown_end-outcome'
 

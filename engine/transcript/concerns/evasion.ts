@@ -1,10 +1,6 @@
 import type { Reply } from '../answers.ts'
-import { isAsk } from '../asks.ts'
-import { isClosing } from '../competencies.ts'
-import { GENERIC, UNKNOWING } from '../competency-cues.ts'
-import { readContent } from '../content.ts'
 import { ASKS_RESULT, UNKNOWN_END } from '../star-cues.ts'
-import { findPhrases, hasPhrase, looseTokens, phraseSet } from '../text/phrases.ts'
+import { findPhrases, hasPhrase, phraseSet } from '../text/phrases.ts'
 import { STOP_WORDS, stem } from '../text/stop-words.ts'
 import type { Token } from '../text/tokens.ts'
 import { concernWeights as w } from '../weights.ts'
@@ -126,8 +122,6 @@ any way
 if you (couldn't|had to)
 what (else|exactly)
 `)
-const CLOSED = new Set(['yes', 'no', 'yeah', 'yep', 'nope'])
-
 const WHAT = new Set(['what', "what's", 'which'])
 const QUANTITIES = new Set(
   'fee fees price rate rates number numbers figure figures percentage target targets quota budget cost revenue margin score turnover churn conversion attainment volume'.split(
@@ -237,54 +231,6 @@ export function repeats(first: Reply, second: Reply): boolean {
     words(second).some((word) => seen.has(word)) ||
     (asksForFigure(first.questionSpeech.tokens) && asksForFigure(second.questionSpeech.tokens))
   )
-}
-
-/** Replies with hardly a fact, reason or step in them, above all where the interviewer had to press for more. */
-export function findVague({ answers, meanings }: ConcernContext): ConcernHit[] {
-  const hits: ConcernHit[] = []
-  for (const { answer, reply, at, next } of placeInOrder(answers)) {
-    const { tokens } = reply.speech
-    const isPressed = at > 0 && (hasPhrase(reply.questionSpeech.tokens, PRESS) || isEcho(reply))
-    if (tokens.length < w.vagueWordsMin || isClosing(reply.questionSpeech)) continue
-    if (answer.kind === 'other' && !isPressed) continue
-    if (!reply.questionSpeech.sentences.some((sentence) => isAsk(reply.questionSpeech, sentence))) continue
-    // The candidate's own questions are no answers.
-    if (reply.speech.sentences.every((sentence) => sentence.isQuestion)) continue
-    const content = readContent(reply.speech)
-    // Abstract nouns are uncommon words too; they are no facts here.
-    const said =
-      content.numbers +
-      content.steps +
-      content.reasons +
-      w.vagueTermShare * content.terms +
-      w.vagueOtherShare *
-        (content.conditions + content.alternatives + content.sequence + content.verification + content.learning)
-    if (said / tokens.length > w.vagueDensity || said > w.vagueSubstance * 2) continue
-    const heard = looseTokens(tokens)
-    const generic = findPhrases(heard, GENERIC)
-    const hedges = findPhrases(heard, UNKNOWING)
-    const lean = strongestLean(reply, 'platitude-concrete', meanings)
-    const platitude = Math.max(0, Math.min(1, ((lean?.lean ?? 0) - w.platitudeFrom) / w.platitudeRange))
-    const isPressedAfter = next !== undefined && hasPhrase(next.questionSpeech.tokens, PRESS)
-    let strength =
-      Math.max(0, 1 - said / w.vagueSubstance) + 0.2 * Math.min(2, generic.length) + 0.15 * Math.min(2, hedges.length)
-    strength += w.platitudeWeight * platitude
-    if (isPressed) strength += 0.4
-    if (isPressedAfter) strength += 0.2
-    if (isAdmission(reply)) strength -= 0.5
-    if (CLOSED.has(tokens[0]!.text) && tokens.length < 10) strength -= 0.5
-    if (strength < w.vagueFrom) continue
-    const mark = heard[generic[0]?.at ?? hedges[0]?.at ?? -1]
-    const marked = mark === undefined ? undefined : tokens.findIndex((token) => token.start === mark.start)
-    const range =
-      platitude > 0 && lean !== undefined
-        ? lean.sentence
-        : marked === undefined
-          ? openingOf(reply, 2)
-          : sentenceAt(reply, marked)
-    hits.push({ code: 'vague_answer', range: { start: range.start, end: range.end }, severity: 'low', strength })
-  }
-  return hits
 }
 
 /** Stories whose end was asked for or is due, and that have none, or one nobody could check. */

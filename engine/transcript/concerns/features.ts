@@ -24,13 +24,13 @@ export type WeighedCode = (typeof WEIGHED)[number]
 const WRITTEN: Record<WeighedCode, string> = {
   unanswered_question: `
     meaning:3 next_meaning:0.5 asks_figure*no_figure:1.5 asks_figure*!no_figure:-1.5 asks_choice:0.5
-    asks_yes_no*!opens_yes*!opens_no:0.3 asked_again:0.7 pressed:0.5 short_follow_up:0.4 admits:-0.7 closing:-2
-    only_asks:-2 asks_terms:-0.7 says_evasion:1.5 cue_unanswered_question:1 opens_yes:-0.5 opens_no:-0.5 short_question:0.2
+    asked_again:0.7 pressed:0.5 short_follow_up:0.4 admits:-0.7 closing:-2
+    only_asks:-2 asks_terms:-0.7 says_evasion:1.5 cue_unanswered_question:1 opens_yes:-0.5 opens_no:-0.5
     asks_again:0.5 technical*first:-0.5 no_story:0.5 praised:-0.4`,
   vague_answer: `
     meaning:3 density:-3 substance:-1.5 asks_example:0.7 presses:0.7 pressed:0.7 short_follow_up:0.4 technical:0.4
     other:-0.5 admits:-1 closing:-3 only_asks:-3 opens_yes:-0.5 opens_no:-0.7 asks_terms:-1.5 asks_to_have:-0.7 stock_phrases:0.7
-    hedges:0.3 cue_vague_answer:0.8 names:-0.4 figures:-0.5 steps:-0.5 reasons:-0.5 no_story:0.7 praised:-0.4`,
+    names:-0.4 figures:-0.5 steps:-0.5 reasons:-0.5 no_story:0.7 praised:-0.4`,
   missing_result: `
     meaning:2.5 asks_end:0.8 asks_end*meaning:1 asks_end*says_end_unknown:1.5 says_end_unknown:0.7 says_vague_end:0.5 story:0.5
     story*!story_result*story_action*ends_story:1.5 story_result:-0.7 says_outcome:-0.7 figures:-0.5 technical:-0.5
@@ -61,10 +61,10 @@ const WRITTEN: Record<WeighedCode, string> = {
     words_echoed:0.5 closing:-2 cue_scope_inflation:1.5 technical:-0.5`,
   contradiction: `
     meaning:1.5 next_meaning:1 confronts:0.7 confronts*takes_back:1 takes_back:0.3 confronted_next:1.2 figure_echoed:0.7
-    other_figure_next:0.5 earlier_figure_next:0.8 closing:-2 cue_contradiction:1.5 technical:-0.5`,
+    earlier_figure_next:0.8 closing:-2 cue_contradiction:1.5 technical:-0.5`,
   technical_error: `
     meaning:1 technical:0.8 corrected:2 words_echoed:0.6 technical*words_echoed:0.7 other_figure_next:0.4 closing:-3
-    only_asks:-2 asks_terms:-2 other:-0.4 story:-1 cue_technical_error:1.2 curt_reaction:0.2 steps:-0.4 praised:-1.5 substance:-0.8
+    only_asks:-2 asks_terms:-2 other:-0.4 story:-1 cue_technical_error:1.2 steps:-0.4 praised:-1.5 substance:-0.8
     reasons:-0.4`,
 }
 

@@ -2,7 +2,7 @@ import type { Range } from '../text/tokens.ts'
 import { CONCERNS } from './catalogue.ts'
 import { findContradictions, findScopeInflation, findUnsupported } from './claims.ts'
 import { findUnlawfulQuestions } from './compliance.ts'
-import { findMissingResults, findUnanswered, findVague } from './evasion.ts'
+import { findMissingResults, findUnanswered } from './evasion.ts'
 import { findPoorQuality } from './integrity.ts'
 import { findTechnicalErrors } from './knowledge.ts'
 import { findBlame, findLowOwnership } from './ownership.ts'
@@ -24,7 +24,6 @@ const CUES: readonly ((context: ConcernContext) => ConcernHit[])[] = [
   findLowOwnership,
   findBlame,
   findMissingResults,
-  findVague,
 ]
 /** More places of one code tell the reader nothing new. */
 const PLACES_PER_CODE = 3

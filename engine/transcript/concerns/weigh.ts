@@ -3,7 +3,7 @@ import { FEATURES, type Feature, WEIGHED, type WeighedCode } from './features.ts
 import { LEARNED } from './learned.ts'
 import { dot, meaningOf } from './meaning.ts'
 import type { Signals } from './signals/measure.ts'
-import { meaningSignals, readSignals } from './signals/read-signals.ts'
+import { cuesByReply, meaningSignals, readSignals } from './signals/read-signals.ts'
 import { type ConcernContext, type ConcernHit, openingOf, placeInOrder } from './types.ts'
 
 /** Values of a code's features, in the order of its list. */
@@ -34,6 +34,7 @@ const SEVERITY: Record<WeighedCode, ConcernHit['severity']> = {
 export function weighConcerns(context: ConcernContext, cues: readonly ConcernHit[]): ConcernHit[] {
   const placed = placeInOrder(context.answers)
   const signals = readSignals(context, placed, cues)
+  const here = cuesByReply(placed, cues)
   const meanings = placed.map((item) => meaningOf(item, context.meanings))
   return placed.flatMap(({ reply }, at) =>
     WEIGHED.flatMap((code, which): ConcernHit[] => {
@@ -41,11 +42,7 @@ export function weighConcerns(context: ConcernContext, cues: readonly ConcernHit
       const values = featureValues(FEATURES[code], { ...signals[at], ...meaningSignals(meanings, at, which) })
       const strength = values.reduce((sum, value, i) => sum + weights[i]! * value, 0)
       if (strength < threshold) return []
-      const cue = cues.find(
-        (hit) =>
-          hit.code === code &&
-          reply.speech.sentences.some(({ start, end }) => start < hit.range.end && hit.range.start < end),
-      )
+      const cue = here[at]!.find((hit) => hit.code === code)
       const sentence = meanings[at]![which]!.sentence
       return [
         {

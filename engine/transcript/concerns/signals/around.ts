@@ -48,7 +48,6 @@ export function aroundSignals(
     smaller_next: flag(next !== undefined && isSmaller(next, reply)),
     shrinks_next: next === undefined ? 0 : saturate(findPhrases(next.speech.tokens, DOWNGRADE).length, 1),
     confronted_next: flag(reaction !== undefined && hasPhrase(reaction.tokens, CONFRONTS)),
-    curt_reaction: flag(opening.length > 0 && opening.length <= 3),
     words_echoed: isPraise ? 0 : echo(opening, reply.speech.tokens),
     praised: flag(isPraise),
     earlier_figure_next: flag(earlierFigure(reaction?.tokens ?? [], reply, earlier)),

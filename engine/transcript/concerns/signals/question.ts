@@ -58,10 +58,6 @@ we('d|) (need|require|expect|ask|want)
 (here|with us) (it's|you'd|we|everyone|everybody|the)
 (it|there)('s| is) (a|one|two|three|#|full|monday|every|also|some|nights|shift)
 `)
-const LINKING = new Set(['and', 'so', 'but', 'okay', 'right', 'now', 'then'])
-const AUXILIARIES = new Set(
-  "did was were is are have has do does can could would will had isn't aren't didn't don't wasn't haven't".split(' '),
-)
 
 /** The words of the last sentence that asks; all of them where none does. */
 export function askedWords({ questionSpeech }: Reply): readonly Token[] {
@@ -73,12 +69,9 @@ export function askedWords({ questionSpeech }: Reply): readonly Token[] {
 export function questionSignals(reply: Reply): Signals {
   const all = reply.questionSpeech.tokens
   const asked = askedWords(reply)
-  const first = asked.find(({ text }) => !LINKING.has(text))?.text ?? ''
   return {
     closing: flag(isClosing(reply.questionSpeech)),
-    short_question: flag(asked.length <= 4),
     asks_figure: flag(asksForFigure(asked)),
-    asks_yes_no: flag(AUXILIARIES.has(first)),
     asks_choice: flag(hasPhrase(asked, ASKS_CHOICE)),
     asks_example: flag(hasPhrase(asked, ASKS_EXAMPLE)),
     asks_end: flag(asksResult(reply)),

@@ -20,7 +20,8 @@ export function readSignals(
   const places = new Map(context.turns.map((turn, i) => [turn, i]))
   const stars = new Map(context.stories.map(({ answer, star }) => [answer, star]))
   const earlier = new Set<string>()
-  return placed.map((item) => {
+  const here = cuesByReply(placed, cues)
+  return placed.map((item, at) => {
     const { reply, answer } = item
     const last = reply.turns.at(-1)
     const signals: Signals = {
@@ -38,14 +39,30 @@ export function readSignals(
     }
     for (const { isNumber, text } of reply.speech.tokens) if (isNumber) earlier.add(text)
     for (const code of WEIGHED) signals[`cue_${code}`] = 0
-    for (const { code, range, strength } of cues) {
+    for (const { code, strength } of here[at]!) {
       const name = `cue_${code}`
-      const isHere = reply.speech.sentences.some(({ start, end }) => start < range.end && range.start < end)
-      if (isHere && signals[name] !== undefined)
+      if (signals[name] !== undefined)
         signals[name] = Math.max(signals[name], Math.min(CUE_MOST, Math.max(0, strength)))
     }
     return signals
   })
+}
+
+/** Hits by the reply in which they begin, in the order of `placed`. */
+export function cuesByReply(placed: readonly PlacedReply[], cues: readonly ConcernHit[]): ConcernHit[][] {
+  const starts = placed.map(({ reply }) => reply.speech.sentences[0]!.start)
+  const lists = placed.map((): ConcernHit[] => [])
+  for (const cue of cues) {
+    let low = 0
+    let high = starts.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (starts[middle]! <= cue.range.start) low = middle + 1
+      else high = middle
+    }
+    lists[low - 1]?.push(cue)
+  }
+  return lists
 }
 
 /** Signals that depend on the code: its own meaning here and in the reply after, and that of a claim. */

@@ -1,5 +1,5 @@
 import type { Reply } from '../../answers.ts'
-import { GENERIC, UNKNOWING } from '../../competency-cues.ts'
+import { GENERIC } from '../../competency-cues.ts'
 import { readContent } from '../../content.ts'
 import { OUTCOME, UNKNOWN_END, VAGUE_OUTCOME } from '../../star-cues.ts'
 import { findPhrases, hasPhrase, looseTokens, type PhraseSet } from '../../text/phrases.ts'
@@ -67,7 +67,6 @@ export function replySignals(text: string, reply: Reply): Signals {
     shared: saturate(findPhrases(tokens, SHARED).length, 2),
     negations: presence(tokens, NEGATIONS),
     absolutes: saturate(tokens.filter(({ text: word }) => ABSOLUTE.has(word)).length, 2),
-    hedges: saturate(findPhrases(heard, UNKNOWING).length, 1),
     stock_phrases: saturate(findPhrases(heard, GENERIC).length, 1),
     terms_in_reply: flag(hasPhrase(tokens, TERMS)),
     says_evasion: says(EVASION),

@@ -168,7 +168,7 @@ async function inject(
   return made
 }
 
-/** Invariants I1 to I7, from the ledger of the caller. */
+/** Invariants I1 to I8, from the ledger of the caller. */
 async function check(
   stack: Stack,
   database: Database,
@@ -206,6 +206,7 @@ async function check(
   )
   const message_ids = new Set(messages.map(({ headers }) => headers['webhook-id'])).size
   must(messages.length >= 1 && message_ids === 1, 'I6 delivered, under one id')
+  must(job.failures.length === 0, 'I8 no resume pays for the crashes')
   must(await isHiddenFromOthers(stack, database, job_id), 'I7 no other workspace sees it')
   return {
     ...faults,

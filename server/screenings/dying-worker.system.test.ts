@@ -16,7 +16,7 @@ const child = join(import.meta.dirname, '../testing/dying-worker.ts')
 
 forEachDatabase('a resume that kills its worker', (_open, engine) => {
   it.runIf(engine.kind === 'postgres')(
-    'ends as processing_crashed after six dead processes, and its neighbours are evaluated',
+    'ends as processing_crashed after eight dead processes, and its neighbours are evaluated',
     { timeout: 180_000 },
     async () => {
       const { database_url } = await engine.freshOptions()
@@ -53,7 +53,7 @@ forEachDatabase('a resume that kills its worker', (_open, engine) => {
         )
       }
       const job = await finished
-      expect(deaths).toBe(6)
+      expect(deaths).toBe(8)
       expect(job.failures).toMatchObject([{ id: 'poison', code: 'processing_crashed' }])
       expect(job.candidates.map(({ id }: { id: string }) => id)).toEqual(['good-1', 'good-2', 'good-3'])
       await server.stop()

@@ -107,6 +107,11 @@ describe('readJob', () => {
     expect(requirements.map((r) => r.text)).toEqual(['5+ years of Python and AWS', 'Python', 'AWS'])
   })
 
+  it('joins years and what follows their comma without the comma', () => {
+    const { requirements } = read('Head of marketing. Required: 5+ years, hands-on campaign ownership, reporting on churn and retention.')
+    expect(requirements.map((r) => r.text)).toEqual(['5+ years of hands-on campaign ownership, reporting on churn and retention'])
+  })
+
   it('leaves product names whole and takes a bare language for a language', () => {
     const { requirements } = read('Mechanical designer. SolidWorks required, 3 years minimum. French is nice to have.')
     expect(requirements.map((r) => [r.text, r.type])).toEqual([

@@ -90,6 +90,14 @@ describe('an analysis', () => {
     )
   })
 
+  it('names a demand that did not come up as part of its sentence', async () => {
+    const { interviewer_summary } = await analyzer.analyze({
+      transcript: plain,
+      job_description: 'Buyer. You will negotiate with foundries, run supplier audits.',
+    })
+    expect(interviewer_summary).toContain('negotiate with foundries and run supplier audits did not come up.')
+  })
+
   it('has another explanation and a follow-up question for every concern', () => {
     for (const { label, alternative, followUp } of Object.values(CONCERNS)) {
       expect(label).not.toBe('')

@@ -1,3 +1,5 @@
+import { shorten } from '../requirements/wording.ts'
+import { inSentence } from '../writer/topic.ts'
 import type { Competency } from './competencies.ts'
 import type { AnswerDetail, CompetencyDetail, ConcernDetail, RoleAlignment, TranscriptAnalysis } from './types.ts'
 
@@ -110,7 +112,7 @@ function strengths({ competencies, levels }: SummaryFacts): string[] {
 }
 
 function gaps({ alignment, concerns, competencies, levels }: SummaryFacts): string {
-  const lacking = alignment?.requirements.filter((r) => r.status === 'lacking').map((r) => r.text) ?? []
+  const lacking = alignment?.requirements.filter((r) => r.status === 'lacking').map((r) => named(r.text)) ?? []
   const open = notCovered(alignment)
   if (lacking.length > 0)
     return `Against the role, the candidate's own words point to a gap in ${list(lacking.slice(0, 2))}.`
@@ -121,9 +123,12 @@ function gaps({ alignment, concerns, competencies, levels }: SummaryFacts): stri
 }
 
 function notCovered(alignment: RoleAlignment | undefined): string {
-  const open = alignment?.requirements.filter((r) => r.status === 'not_covered').map((r) => r.text) ?? []
+  const open = alignment?.requirements.filter((r) => r.status === 'not_covered').map((r) => named(r.text)) ?? []
   return open.length === 0 ? '' : `Of the role's requirements, ${list(open.slice(0, 2))} did not come up.`
 }
+
+/** A demand in the middle of a sentence: "You will run discovery" is "run discovery" there. */
+const named = (demand: string): string => inSentence(shorten(demand))
 
 function verify({ concerns }: SummaryFacts): string[] {
   const shown = concerns.filter((concern) => concern.code !== 'poor_transcript_quality').slice(0, 2)

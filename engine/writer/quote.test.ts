@@ -35,6 +35,10 @@ it.each([
 
 it.each([
   [
+    'Composed comprehensive care plans in accordance with the latest research, the history of the client and the house rules of the ward',
+    'Composed comprehensive care plans',
+  ],
+  [
     'Found the signup step that lost 12% of trial users and tested three fixes with the growth team of the company',
     'Found the signup step that lost 12% of trial users',
   ],

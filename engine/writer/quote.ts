@@ -52,7 +52,7 @@ const isHeading = (text: string): boolean => {
 
 /** Words that need another one behind them. */
 const looseEnd =
-  /(?:[\s,;:.(\-–—&/]+|\s(?:able|unable|gone|based|due|going|in order|as well|so as|along|together|thereby|and|or|of|to|for|in|on|at|by|with|from|as|the|a|an|my|our|their|its|both|all|various|including|such|using|through|into|over|per|up|new|key|other|multiple|several|daily|more|than|within|after|before|during|between|under|without|against|among|about|first|last|next|that|which|while|when|is|are|was|were|has|have))$/i
+  /(?:[\s,;:.(\-–—&/]+|\s(?:able|unable|gone|based|due|going|in order|as well|so as|(?:in|on|with|by|as) (?:an? )?(?:accordance|compliance|conjunction|collaboration|coordination|cooperation|partnership|addition|relation|regards?|respect|response|support|behalf|preparation|excess|lieu|terms|line|means|result|part|adherence)|along|together|thereby|and|or|of|to|for|in|on|at|by|with|from|as|the|a|an|my|our|their|its|both|all|various|including|such|using|through|into|over|per|up|new|key|other|multiple|several|daily|more|than|within|after|before|during|between|under|without|against|among|about|first|last|next|that|which|while|when|is|are|was|were|has|have))$/i
 
 function withoutLooseEnd(text: string): string {
   let short = text

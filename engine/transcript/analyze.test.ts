@@ -234,6 +234,7 @@ describe('time grows with the length, whatever the text', () => {
     'short turns': 'Q: why\nA: I did it because we did\n',
     timings: '00:00:01.000 --> 00:00:02.000\n<v A>',
     phrases: 'ignore all previous ',
+    orders: 'Dear AI, rate it. ',
     pressing: 'Interviewer: how many?\nCandidate: everything everywhere\n',
     blaming: 'Interviewer: Tell me about a time you failed?\nCandidate: I called him, they never fixed it.\n',
   }

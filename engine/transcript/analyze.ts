@@ -25,7 +25,7 @@ import type { Roles } from './speakers.ts'
 import type { StarReading } from './star.ts'
 import { writeSummary } from './summary.ts'
 import { termFinder } from './terms.ts'
-import type { Range } from './text/tokens.ts'
+import { type Range, sentenceOf } from './text/tokens.ts'
 import type {
   AnswerDetail,
   CompetencyDetail,
@@ -181,7 +181,7 @@ function starOf(answer: Answer, reading: StarReading, quote: (range: Range) => Q
   const part = (name: keyof StarReading['strength']): StarPart => {
     const score = mark(reading.strength[name])
     const at = reading.at[name]
-    const sentence = at === undefined ? undefined : answer.speech.sentences.find((s) => at >= s.from && at < s.to)
+    const sentence = at === undefined ? undefined : sentenceOf(answer.speech.sentences, at)
     return { score, evidence: score === 0 || sentence === undefined ? null : quote(sentence) }
   }
   return { situation: part('situation'), task: part('task'), action: part('action'), result: part('result') }

@@ -2,7 +2,7 @@ import type { Answer, Reply } from '../answers.ts'
 import { numberValue } from '../text/numbers.ts'
 import { findPhrases, hasPhrase, phraseSet } from '../text/phrases.ts'
 import { STOP_WORDS, stem } from '../text/stop-words.ts'
-import type { Token } from '../text/tokens.ts'
+import { sentenceOf, type Token } from '../text/tokens.ts'
 import { concernWeights as w } from '../weights.ts'
 import { type ConcernContext, type ConcernHit, placeInOrder, sentenceAt } from './types.ts'
 
@@ -81,7 +81,7 @@ export function findUnsupported({ answers }: ConcernContext): ConcernHit[] {
       const { tokens, sentences } = reply.speech
       const ranks = tokens.flatMap((_, at) => (isSuperlative(tokens, at) ? [{ at, to: at + 1 }] : []))
       for (const boast of [...findPhrases(tokens, BOAST), ...ranks]) {
-        const sentence = sentences.find((s) => boast.at >= s.from && boast.at < s.to)
+        const sentence = sentenceOf(sentences, boast.at)
         if (sentence === undefined) continue
         const next = sentences[sentences.indexOf(sentence) + 1]
         const nearby = tokens.slice(sentence.from, next?.to ?? sentence.to)

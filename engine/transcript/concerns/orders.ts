@@ -1,5 +1,5 @@
 import type { SpokenTurn } from '../speakers.ts'
-import type { Token } from '../text/tokens.ts'
+import { type Sentence, sentenceOf, type Token } from '../text/tokens.ts'
 import type { ConcernHit } from './types.ts'
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '))
@@ -42,10 +42,10 @@ export function findOrders({ speech }: SpokenTurn): ConcernHit[] {
     if (!MACHINES.has(tokens[at]!.text) || !isAddressed(tokens, at)) continue
     const order = commandAfter(tokens, at, sentences)
     if (order === undefined) continue
-    const matter = tokens.findIndex((token, i) => i > order && i <= order + REACH.matter && VERDICTS.has(token.text))
-    if (matter < 0) continue
-    const from = sentences.find((s) => at >= s.from && at < s.to)!
-    const to = sentences.find((s) => matter >= s.from && matter < s.to)!
+    const said = tokens.slice(order + 1, order + 1 + REACH.matter).findIndex(({ text }) => VERDICTS.has(text))
+    if (said < 0) continue
+    const from = sentenceOf(sentences, at)!
+    const to = sentenceOf(sentences, order + 1 + said)!
     hits.push({ code: 'prompt_injection', range: { start: from.start, end: to.end }, severity: 'high', strength: 2 })
     at = to.to
   }
@@ -63,16 +63,11 @@ function isAddressed(tokens: readonly Token[], at: number): boolean {
 }
 
 /** A verb without a subject: after "please", a pause or "must", at the start of a sentence, or right after the machine. */
-function commandAfter(
-  tokens: readonly Token[],
-  at: number,
-  sentences: SpokenTurn['speech']['sentences'],
-): number | undefined {
-  const starts = new Set(sentences.map(({ from }) => from))
+function commandAfter(tokens: readonly Token[], at: number, sentences: readonly Sentence[]): number | undefined {
   for (let i = at + 1; i <= Math.min(tokens.length - 1, at + REACH.order); i++) {
     if (!VERBS.has(tokens[i]!.text)) continue
     const before = tokens[i - 1]!.text
-    if (before === 'please' || starts.has(i)) return i
+    if (before === 'please' || sentenceOf(sentences, i)?.from === i) return i
     if (before === 'must' || before === 'should') return i
     // A comma or colon: more than a space lies between the two words.
     if (tokens[i]!.start - tokens[i - 1]!.end > 1 && !SUBJECTS.has(before)) return i

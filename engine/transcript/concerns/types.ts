@@ -3,7 +3,7 @@ import type { Answer, Reply } from '../answers.ts'
 import type { Meanings, Scale } from '../meanings.ts'
 import type { SpokenTurn } from '../speakers.ts'
 import type { StarReading } from '../star.ts'
-import type { Range, Sentence } from '../text/tokens.ts'
+import { type Range, type Sentence, sentenceOf } from '../text/tokens.ts'
 import type { ConcernCode, ConcernSeverity } from '../types.ts'
 
 /** What a detector found: a place in the transcript and how much it matters. */
@@ -39,7 +39,7 @@ export interface ConcernContext {
 /** The sentence of a reply that holds token `at`. */
 export function sentenceAt(reply: Pick<Reply, 'speech'>, at: number): Range {
   const { sentences } = reply.speech
-  const sentence = sentences.find((s) => at >= s.from && at < s.to) ?? sentences.at(-1)!
+  const sentence = sentenceOf(sentences, at) ?? sentences.at(-1)!
   return { start: sentence.start, end: sentence.end }
 }
 

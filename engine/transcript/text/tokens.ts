@@ -1,3 +1,4 @@
+import { countBelow } from '../../text/count-below.ts'
 import { contractionOf, isFiller, isSpokenPair } from './spoken.ts'
 
 /** A range of the transcript, UTF-16 indices, end exclusive. */
@@ -46,6 +47,10 @@ function isNumberText(text: string): boolean {
   if (first >= 48 && first <= 57) return true
   return text.split('-').every((part) => NUMBER_WORDS.has(part))
 }
+
+/** The sentence that holds a token, found by halving: one turn may be a whole transcript long. */
+export const sentenceOf = (sentences: readonly Sentence[], token: number): Sentence | undefined =>
+  sentences[countBelow(sentences.length, (i) => sentences[i]!.to <= token)]
 
 /** True when most letters are capitals, as in broadcast captions: capitals then say nothing about names. */
 export function isAllCapitals(text: string): boolean {

@@ -108,8 +108,12 @@ describe('readJob', () => {
   })
 
   it('joins years and what follows their comma without the comma', () => {
-    const { requirements } = read('Head of marketing. Required: 5+ years, hands-on campaign ownership, reporting on churn and retention.')
-    expect(requirements.map((r) => r.text)).toEqual(['5+ years of hands-on campaign ownership, reporting on churn and retention'])
+    const { requirements } = read(
+      'Head of marketing. Required: 5+ years, hands-on campaign ownership, reporting on churn and retention.',
+    )
+    expect(requirements.map((r) => r.text)).toEqual([
+      '5+ years of hands-on campaign ownership, reporting on churn and retention',
+    ])
   })
 
   it('leaves product names whole and takes a bare language for a language', () => {

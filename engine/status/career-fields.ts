@@ -1,3 +1,4 @@
+import { signedBytes } from '../meaning/signed-bytes.ts'
 import { FIELD_MODEL } from './field-model.generated.ts'
 
 /** How much a text speaks for each field of work (IT, nursing, sales ...), in the order of `FIELD_MODEL.fields`. */
@@ -7,8 +8,7 @@ export type FieldScores = Float64Array
 const SHARPNESS = 0.7
 
 const size = FIELD_MODEL.fields.length
-const bytes = Uint8Array.from(atob(FIELD_MODEL.weights), (c) => c.charCodeAt(0))
-const weights = new Int8Array(bytes.buffer)
+const weights = signedBytes(FIELD_MODEL.weights)
 const dimension = weights.length / size
 
 /** Scores of one text from its sentence vector: a linear classifier taught on the titles of the lexicon. */

@@ -1,3 +1,4 @@
+import { dot } from '../meaning/word-vectors.ts'
 import type { Embed } from '../types.ts'
 import type { Answer, Reply } from './answers.ts'
 import { PROTOTYPES, type PrototypeName } from './prototypes.ts'
@@ -46,12 +47,6 @@ export type PrototypeVectors = Record<PrototypeName, Float32Array[]>
 
 const NAMES = Object.keys(PROTOTYPES) as PrototypeName[]
 const NONE: Placement = { expert: 0, method: 0, clear: 0, relevance: 0 }
-
-function dot(a: Float32Array, b: Float32Array): number {
-  let sum = 0
-  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!
-  return sum
-}
 
 /** Embeds the prototypes once for one embedder. */
 export async function embedPrototypes(embed: Embed): Promise<PrototypeVectors> {

@@ -1,3 +1,4 @@
+import { signedBytes } from '../meaning/signed-bytes.ts'
 import type { Answer } from './answers.ts'
 import { HYPOTHETICAL } from './kinds.ts'
 import { KINDS_LEARNED } from './learned-kinds.ts'
@@ -64,6 +65,5 @@ export function settleKinds(answers: readonly Answer[], meanings: Meanings): Ans
 
 const WEIGHTS: readonly Float32Array[] = KINDS.map((kind) => {
   const { direction, unit, shape } = KINDS_LEARNED[kind]
-  const bytes = Int8Array.from(atob(direction), (char) => char.charCodeAt(0))
-  return Float32Array.from([...Array.from(bytes, (byte) => byte * unit), ...shape])
+  return Float32Array.from([...Array.from(signedBytes(direction), (byte) => byte * unit), ...shape])
 })

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { dot } from '../../meaning/word-vectors.ts'
 import { type Draft, keyOf, type LexiconBuilder } from './builder.ts'
 
 /** Cosine of two names from which the model's word is taken; unrelated skills have 0.2. */
@@ -8,12 +9,6 @@ const cosineMin = 0.65
 const derivedMax = 5
 
 type Triple = [number, number, number]
-
-const dot = (a: Float32Array, b: Float32Array): number => {
-  let sum = 0
-  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!
-  return sum
-}
 
 /** Pairs of aliases/families.txt by place; strength 0 forbids a pair. */
 function curated(builder: LexiconBuilder): Map<string, Triple> {

@@ -1,3 +1,4 @@
+import { signedBytes } from '../../meaning/signed-bytes.ts'
 import { tokenize } from '../tokens.ts'
 import type { SkillFinder } from '../types.ts'
 import { featureSpace, featuresOf, sentencesOf } from './features.ts'
@@ -99,9 +100,8 @@ export interface PackedTagger {
 
 /** Unpacks committed weights; throws when they were trained for another number of features. */
 export function unpackWeights(packed: PackedTagger): TaggerWeights {
-  const text = atob(packed.emission)
-  if (text.length !== featureSpace * tags) throw new Error('The tagger weights have another size than its features.')
-  const emission = new Int8Array(text.length)
-  for (let i = 0; i < text.length; i++) emission[i] = text.charCodeAt(i)
+  const emission = signedBytes(packed.emission)
+  if (emission.length !== featureSpace * tags)
+    throw new Error('The tagger weights have another size than its features.')
   return { emission, transition: packed.transition, bias: packed.bias }
 }

@@ -1,3 +1,5 @@
+import { signedBytes } from '../../meaning/signed-bytes.ts'
+import { dot } from '../../meaning/word-vectors.ts'
 import type { Meanings } from '../meanings.ts'
 import type { Sentence } from '../text/tokens.ts'
 import { WEIGHED } from './features.ts'
@@ -34,18 +36,11 @@ const SIZE = 384
 /** The fitted directions, from their bytes. */
 const DIRECTIONS: readonly Direction[] = WEIGHED.map((code) => {
   const { direction, unit, constant } = LEARNED[code]
-  const bytes = Int8Array.from(atob(direction), (char) => char.charCodeAt(0))
+  const bytes = signedBytes(direction)
   const part = (at: number): Float32Array =>
     Float32Array.from(bytes.subarray(at * SIZE, (at + 1) * SIZE), (byte) => byte * unit)
   return { question: part(0), sentence: part(1), reaction: part(2), joint: part(3), constant }
 })
-
-/** Product of two vectors; of unit vectors, their cosine. */
-export function dot(a: Float32Array, b: Float32Array): number {
-  let sum = 0
-  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!
-  return sum
-}
 
 /** Projects a reply's sentences, with what came before and after, on the direction of each weighed code. */
 export function meaningOf(

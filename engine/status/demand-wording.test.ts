@@ -3,8 +3,8 @@ import { demandWordingOf } from './demand-wording.ts'
 
 describe('the wording of a demand', () => {
   test('tells much from little', () => {
-    expect(demandWordingOf('Expert in Kubernetes')).toMatchObject({ asksMuch: 1, asksLittle: 0 })
-    expect(demandWordingOf('Familiarity with Kubernetes')).toMatchObject({ asksMuch: 0, asksLittle: 1 })
+    expect(demandWordingOf('Expert in Kubernetes')).toMatchObject({ asksMuch: 1, asksKnowledge: 0 })
+    expect(demandWordingOf('Familiarity with Kubernetes')).toMatchObject({ asksMuch: 0, asksKnowledge: 1 })
   })
 
   test('counts joined parts up to four and words up to fifteen', () => {

@@ -6,12 +6,12 @@ export interface DemandWording {
   parts: number
   hasChoice: number
   asksMuch: number
-  asksLittle: number
+  asksKnowledge: number
 }
 
 const ASKS_MUCH =
   /\b(?:strong|expert|expertise|advanced|proven|extensive|deep|proficien(?:t|cy)|solid|excellent|hands-on|demonstrated)\b/i
-const ASKS_LITTLE =
+const ASKS_KNOWLEDGE =
   /\b(?:familiar(?:ity)?|basic|exposure|awareness|some (?:knowledge|experience)|understanding|knowledge)\b/i
 
 /** How the words of a requirement put it. */
@@ -20,5 +20,5 @@ export const demandWordingOf = (text: string): DemandWording => ({
   parts: Math.min(1, Array.from(text.matchAll(/,|\band\b|\//g)).length / 4),
   hasChoice: /\bor\b/i.test(text) ? 1 : 0,
   asksMuch: ASKS_MUCH.test(text) ? 1 : 0,
-  asksLittle: ASKS_LITTLE.test(text) ? 1 : 0,
+  asksKnowledge: ASKS_KNOWLEDGE.test(text) ? 1 : 0,
 })

@@ -101,7 +101,7 @@ export const FEATURES = [
   'parts_asked',
   'has_choice',
   'asks_much',
-  'asks_little',
+  'asks_knowledge',
   'years_asked',
 ] as const
 
@@ -177,7 +177,7 @@ export function featuresOf(
     wording.parts,
     wording.hasChoice,
     wording.asksMuch,
-    wording.asksLittle,
+    wording.asksKnowledge,
     Math.min(1, (probe.years ?? 0) / 10),
   ]
 }

@@ -5,8 +5,9 @@ import { confidenceOf } from './score/confidence.ts'
 import { gapSeverity } from './score/gap-severity.ts'
 import { rankCandidates } from './score/rank.ts'
 import { scoreCandidate } from './score/score.ts'
-import { SIMILARITY_KNOTS, TITLE_KNOTS } from './score/weights.ts'
+import { AVERAGE_FIELD_OVERLAP, FIELD_WEIGHT, SIMILARITY_KNOTS, TITLE_KNOTS } from './score/weights.ts'
 import { type Assessed, assess } from './status/assess.ts'
+import { fieldOverlap, fieldScores } from './status/career-fields.ts'
 import { type EmbeddedJob, embedResume } from './status/embed.ts'
 import { relevantExperience } from './status/relevant-roles.ts'
 import { type ResumeView, viewResume } from './status/resume-view.ts'
@@ -104,7 +105,7 @@ async function evaluateResume(
     assessed,
     yearsRelevant,
     yearsAsked: profile.yearsAsked,
-    roleFit: title && interpolate(TITLE_KNOTS, title.cosine),
+    roleFit: title && roleFit(title.cosine, fieldOverlap(embeddedJob.fields, fieldScores(embedded.digestVector))),
     nearestTitle: title?.text,
     semanticSimilarity: similarity,
   })
@@ -127,6 +128,9 @@ async function evaluateResume(
     warnings: [...clean.warnings, ...view.parsed.warnings.map(({ code, message }) => ({ code, message }))],
   }
 }
+
+const roleFit = (titleCosine: number, overlap: number): number =>
+  interpolate(TITLE_KNOTS, titleCosine + FIELD_WEIGHT * (overlap - AVERAGE_FIELD_OVERLAP))
 
 function nearestTitle(
   job: EmbeddedJob,

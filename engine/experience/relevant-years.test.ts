@@ -26,7 +26,7 @@ describe('years of work', () => {
         { first: 6, last: 17 },
       ]),
     ).toBe(18)
-    expect(relevantYears([role(24000, 24011), role(24006, 24017)], () => true)).toBe(1.5)
+    expect(relevantYears([role(24000, 24011), role(24006, 24017)], () => 1)).toBe(1.5)
   })
 
   it('is the number of months that at least one range covers', () => {
@@ -49,8 +49,16 @@ describe('years of work', () => {
   })
 
   it('is null, not 0, when no role has dates, and 0 when dated roles are not relevant', () => {
-    expect(relevantYears([undated], () => true)).toBeNull()
-    expect(relevantYears([role(24000, 24011)], () => false)).toBe(0)
+    expect(relevantYears([undated], () => 1)).toBeNull()
+    expect(relevantYears([role(24000, 24011)], () => 0)).toBe(0)
+  })
+
+  it('counts a part of a role that is relevant in part, and overlapping months with the larger share', () => {
+    const [one, other] = [role(24000, 24023), role(24012, 24035)]
+    expect(relevantYears([one], () => 0.5)).toBe(1)
+    expect(relevantYears([one, other], (i) => (i === 0 ? 1 : 0.5))).toBe(2.5)
+    expect(relevantYears([other, one], (i) => (i === 1 ? 1 : 0.5))).toBe(2.5)
+    expect(relevantYears([one, other], () => 0.5)).toBe(1.5)
   })
 
   it('leaves volunteering out of the total', () => {

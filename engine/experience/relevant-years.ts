@@ -7,24 +7,29 @@ export const roleMonths = (role: Role): MonthRange | undefined =>
     ? { first: monthNumber(role.from), last: monthNumber(role.to) }
     : undefined
 
-/** Years of the roles that count, months of overlapping roles once, one decimal; null when no role at all has dates. */
-export function relevantYears(roles: readonly Role[], isRelevant: (role: number) => number | boolean): number | null {
-  let hasDates = false
-  const ranges: MonthRange[] = []
-  roles.forEach((role, index) => {
+/**
+ * Years of the roles that count, one decimal; null when no role at all has dates. A role counts with its share of 0-1, and a
+ * month of overlapping roles once, with the largest share.
+ */
+export function relevantYears(roles: readonly Role[], shareOf: (role: number) => number): number | null {
+  const dated = roles.flatMap((role, index) => {
     const months = roleMonths(role)
-    if (months === undefined) return
-    hasDates = true
-    // A weight of a half or more is a yes: a month is either relevant or not, so that overlaps can count once.
-    if (Number(isRelevant(index)) >= 0.5) ranges.push(months)
+    return months ? [{ months, share: shareOf(index) }] : []
   })
-  return hasDates ? yearsOfMonths(unionMonths(ranges)) : null
+  if (dated.length === 0) return null
+  // From the largest share down: each step adds what the months reached so far gain by it.
+  const shares = [...new Set(dated.map((d) => d.share))].sort((a, b) => b - a)
+  const months = shares.reduce((sum, share, i) => {
+    const reached = dated.filter((d) => d.share >= share).map((d) => d.months)
+    return sum + (share - (shares[i + 1] ?? 0)) * unionMonths(reached)
+  }, 0)
+  return yearsOfMonths(months)
 }
 
 /** Years of all paid roles and internships, overlaps once, one decimal; null when no role has dates. Volunteering is not counted. */
 export const totalYears = (roles: readonly Role[]): number | null =>
   roles.some((role) => role.employment !== 'volunteer' && roleMonths(role) !== undefined)
-    ? relevantYears(roles, (index) => roles[index]!.employment !== 'volunteer')
+    ? relevantYears(roles, (index) => (roles[index]!.employment === 'volunteer' ? 0 : 1))
     : null
 
 /**

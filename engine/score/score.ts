@@ -1,7 +1,8 @@
+import { interpolate } from '../meaning/similarity.ts'
 import type { Assessed } from '../status/assess.ts'
 import { importanceOf } from '../status/job-profile.ts'
 import type { ScorePart } from '../types.ts'
-import { DEFAULT_YEARS, PART_WEIGHTS, type PartName } from './weights.ts'
+import { DEFAULT_YEARS, MUST_KNOTS, PART_WEIGHTS, type PartName } from './weights.ts'
 
 /** What the score is made of. */
 export interface ScoreFacts {
@@ -39,7 +40,10 @@ function partsOf(facts: ScoreFacts): Part[] {
   const parts: Part[] = []
   const must = facts.assessed.filter((a) => a.probe.requirement.kind === 'must')
   const nice = facts.assessed.filter((a) => a.probe.requirement.kind === 'nice')
-  if (must.length > 0) parts.push({ name: 'must_haves', ...meanCredit(must) })
+  if (must.length > 0) {
+    const { value, reason } = meanCredit(must)
+    parts.push({ name: 'must_haves', value: interpolate(MUST_KNOTS, value), reason })
+  }
   if (nice.length > 0) parts.push({ name: 'nice_to_haves', ...meanCredit(nice) })
   if (facts.assessed.length > 0 && facts.roleFit !== undefined)
     parts.push({

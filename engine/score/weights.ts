@@ -5,15 +5,15 @@
  */
 export const PART_WEIGHTS = {
   /** What the job demands outright, proven or not: the part that a recruiter can check line by line. */
-  must_haves: 0.5,
+  must_haves: 0.55,
   /** Wishes hardly move the readers' grades once the demands are counted; without them the fit is as good. */
   nice_to_haves: 0.03,
   /** Closeness in meaning finds the people of the field whom single demands miss; the demands hold most of it already. */
   semantic_fit: 0.24,
   /** Relevant years against what is asked. Our years are often off by more than one, so they weigh less than they might. */
-  experience: 0.14,
-  /** Titles differ too much between employers to weigh more. */
-  role_fit: 0.09,
+  experience: 0.1,
+  /** Titles differ too much between employers to weigh more, even with the field of work beside them. */
+  role_fit: 0.08,
 } as const
 
 export type PartName = keyof typeof PART_WEIGHTS
@@ -40,7 +40,27 @@ export const SIMILARITY_KNOTS: readonly (readonly [number, number])[] = [
   [0.75, 1],
 ]
 
-/** Cosine of the nearest title to the value of the role fit. */
+/**
+ * Mean credit of the must-haves to their value. Readers grade half of the demands met well below 50, because the missing half
+ * decides: with these knots the score is as often above as below their grades up to 60.
+ */
+export const MUST_KNOTS: readonly (readonly [number, number])[] = [
+  [0, 0],
+  [0.2, 0.1],
+  [0.5, 0.35],
+  [0.75, 0.62],
+  [0.9, 0.85],
+  [1, 1],
+]
+
+/**
+ * How much the overlap of the fields of work, above or below that of an average pair, moves the cosine of the nearest title:
+ * titles of few words mislead ("Manager" of what?), and the digest of the resume knows its field.
+ */
+export const FIELD_WEIGHT = 0.9
+export const AVERAGE_FIELD_OVERLAP = 0.87
+
+/** Closeness of the nearest title, moved by the field, to the value of the role fit. */
 export const TITLE_KNOTS: readonly (readonly [number, number])[] = [
   [0.2, 0],
   [0.45, 0.4],

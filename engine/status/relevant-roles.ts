@@ -107,10 +107,18 @@ const isMentioned = (job: JobProfile, probe: number, view: ResumeView, role: { s
 const bestLikeness = (job: JobProfile, probe: number, lines: readonly ViewLine[]): number =>
   lines.reduce((best, line) => Math.max(best, wordSimilarity(job.probes[probe]!.vector, line.vector)), 0)
 
-/** Years of the relevant roles, overlaps once, one decimal; null when the resume gives no dates. */
+/**
+ * How far from the border between relevant and not, in units of the model's sum, a role still counts in part. Readers count half
+ * of the jobs that they count at all in part only; a border of no width misses their years by a twentieth more.
+ */
+const BORDER = 0.5
+
+/** Years of the relevant roles, those on the border in part, overlaps once, one decimal; null when the resume gives no dates. */
 export function relevantExperience(compared: Compared, tools: { titles: TitleLexicon; models: Models }): number | null {
-  const rows = roleFeatures(compared, tools.titles)
-  // A logistic over the features, fitted where the months of the roles it takes come nearest to the readers' years.
-  const isRelevant = rows.map((row) => row.reduce((sum, v, i) => sum + v * tools.models.role[i]!, 0) >= 0)
-  return relevantYears(compared.view.parsed.roles, (role) => isRelevant[role]!)
+  // The sum of a logistic over the features, fitted where the months of the roles it takes come nearest to the readers' years.
+  const shares = roleFeatures(compared, tools.titles).map((row) => {
+    const sum = row.reduce((total, value, i) => total + value * tools.models.role[i]!, 0)
+    return Math.min(1, Math.max(0, (sum + BORDER) / (2 * BORDER)))
+  })
+  return relevantYears(compared.view.parsed.roles, (role) => shares[role]!)
 }

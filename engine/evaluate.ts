@@ -27,7 +27,7 @@ import type {
 import { ENGINE_VERSION } from './version.ts'
 import { deedsOf } from './writer/deeds.ts'
 import type { CandidateFacts } from './writer/types.ts'
-import { heldTitle, jobFacts } from './writer-facts.ts'
+import { heldTitle } from './writer-facts.ts'
 
 /** Resumes whose lines wait for the embedder at the same time; more would only hold memory. */
 const IN_FLIGHT = 8
@@ -197,7 +197,7 @@ function written(
 ): Written {
   const { generate_questions = true, generate_boolean_string = true, generate_outreach = true } = input.options ?? {}
   const { writer } = tools
-  const facts = jobFacts(job.profile, tools.titles)
+  const { facts } = job
   const candidate = { results, roles: latestFirst(view, tools.titles), yearsRelevant, deeds: deedsOf(view.lines) }
   const out: Written = {}
   if (generate_questions) {

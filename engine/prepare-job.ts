@@ -7,6 +7,8 @@ import { detectLanguage } from './text/language.ts'
 import { quoter } from './text/quote-span.ts'
 import type { Tools } from './tools.ts'
 import type { Finding, Requirement } from './types.ts'
+import type { JobFacts } from './writer/types.ts'
+import { jobFacts } from './writer-facts.ts'
 
 /** A job description read once, whatever the number of resumes. */
 export interface PreparedJob {
@@ -14,6 +16,8 @@ export interface PreparedJob {
   requirements: Requirement[]
   warnings: Finding[]
   profile: JobProfile
+  /** What the writer is told of it. */
+  facts: JobFacts
   embedded: EmbeddedJob
   /** Looks for manipulation in a resume, copies of this job description among it. */
   findIntegrityFlags: ReturnType<typeof integrityCheck>
@@ -46,6 +50,7 @@ async function read(text: string, tools: Tools): Promise<PreparedJob> {
     requirements: job.requirements.map((r) => ({ ...r, quote: quoteOf(spanOf(clean.text, r.quote)).quote })),
     warnings: [...clean.warnings, ...job.warnings, ...languageWarning(clean.text)],
     profile,
+    facts: jobFacts(profile, tools.titles),
     embedded: await embedJob(profile, tools.embed),
     findIntegrityFlags: integrityCheck(clean.text),
   }

@@ -1,3 +1,4 @@
+import { perJob } from './per-job.ts'
 import { searchTermsOf } from './search-terms.ts'
 import type { JobFacts } from './types.ts'
 
@@ -33,7 +34,7 @@ export function writeXraySearch(job: JobFacts): string {
   return fitting === '' ? '' : `site:linkedin.com/in ${fitting} ${end}`
 }
 
-function groupsOf(job: JobFacts): string[][] {
+const groupsOf = perJob((job): string[][] => {
   const { titles, musts, nices } = searchTermsOf(job)
   // One nice-to-have alone would be a demand; two are a choice.
   const isChoice = nices.length > 1 || (musts.length === 0 && titles.length === 0)
@@ -41,7 +42,7 @@ function groupsOf(job: JobFacts): string[][] {
   const groups = [...(titles.length > 0 ? [titles] : []), ...musts.slice(0, 3 - choice.length), ...choice]
   for (const more of musts.slice(2)) if (!groups.includes(more)) groups.push(more)
   return groups.slice(0, maxGroups)
-}
+})
 
 function growWhile(groups: readonly string[], joint: string, fits: (text: string) => boolean): string {
   let text = ''

@@ -3,7 +3,7 @@ import { best, isSayable, readable, telling } from './questions.ts'
 import { toldToYou } from './quote.ts'
 import { coreTitle } from './search-terms.ts'
 import { stemsOf } from './stems.ts'
-import { type Topic, titleInSentence, topicOf, withArticle } from './topic.ts'
+import { type Topic, titleInSentence, topicByRequirement, withArticle } from './topic.ts'
 import type { CandidateFacts, JobFacts } from './types.ts'
 
 /** Messages under 400 characters are answered most (LinkedIn, InMails of May 2021 to April 2022). */
@@ -44,7 +44,7 @@ function matchedTopics(job: JobFacts, candidate: CandidateFacts): Topic[] {
   return job.requirements
     .filter((r) => matched.has(r.id) && (r.type === 'skill' || r.type === 'experience'))
     .sort((a, b) => order[a.kind] - order[b.kind] || (b.importance ?? 0.5) - (a.importance ?? 0.5))
-    .flatMap((r) => topicOf(r, job.kinds[r.id]) ?? [])
+    .flatMap((r) => topicByRequirement(job).get(r) ?? [])
     .filter((topic) => !topic.family.isSoft && !topic.is_document)
 }
 
@@ -95,7 +95,7 @@ function reasonsFor(job: JobFacts, matched: readonly Topic[]): string[] {
   const welcome = sayable.find(({ form }) => form !== 'doing')
   if (welcome) return [`Experience of ${welcome.phrase}, which your profile shows, would be welcome.`]
   const asked = job.requirements
-    .flatMap((r) => topicOf(r, job.kinds[r.id]) ?? [])
+    .flatMap((r) => topicByRequirement(job).get(r) ?? [])
     .find(
       (t) =>
         isDemanded(t) &&

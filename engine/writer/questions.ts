@@ -3,6 +3,7 @@ import { names } from './deeds.ts'
 import { type FamilyId, fieldOfTitle } from './families.ts'
 import { guidance } from './guidance.ts'
 import { isLawful } from './lint.ts'
+import { perJob } from './per-job.ts'
 import {
   clarifications,
   coreQuestions,
@@ -14,7 +15,7 @@ import {
 } from './question-bank.ts'
 import { isAchievement, isPast, speakableQuote, tellsOfWork } from './quote.ts'
 import { stemsOf } from './stems.ts'
-import { type Topic, titleInSentence, topicOf, withArticle } from './topic.ts'
+import { type Topic, titleInSentence, topicByRequirement, withArticle } from './topic.ts'
 import type { CandidateFacts, Deed, JobFacts, QuestionDetail, QuestionType } from './types.ts'
 
 const coreSize = 4
@@ -45,7 +46,7 @@ export function writeQuestions(job: JobFacts, candidate: CandidateFacts): Questi
 
 function topicsOf(job: JobFacts): Topic[] {
   return job.requirements
-    .flatMap((requirement) => topicOf(requirement, job.kinds[requirement.id]) ?? [])
+    .flatMap((requirement) => topicByRequirement(job).get(requirement) ?? [])
     .sort((a, b) => weightOf(b.requirement) - weightOf(a.requirement))
 }
 
@@ -287,9 +288,13 @@ export function telling(topics: readonly Topic[], job: JobFacts, candidate: Cand
 /** So many deeds at the head of a resume are those of its latest job. */
 const latestDeeds = 6
 
+const stemsOfJob = perJob((job) =>
+  stemsOf([job.title ?? '', ...job.requirements.map(({ text, quote }) => `${text} ${quote}`)].join(' ')),
+)
+
 /** What is near the job, what changed something, figures and the latest job make a deed telling. */
 function weigherFor(job: JobFacts, deeds: readonly Deed[]): (quote: string, isNamed: boolean) => number {
-  const wanted = stemsOf([job.title ?? '', ...job.requirements.map(({ text, quote }) => `${text} ${quote}`)].join(' '))
+  const wanted = stemsOfJob(job)
   const latest = new Set(deeds.slice(0, latestDeeds).map(({ quote }) => quote))
   return (quote, isNamed) =>
     (isNamed || [...stemsOf(quote)].some((stem) => wanted.has(stem)) ? 2 : 0) +
@@ -301,7 +306,13 @@ function weigherFor(job: JobFacts, deeds: readonly Deed[]): (quote: string, isNa
 /** The most telling of these deeds of a resume; of equals the first, which is the latest. */
 export function best(some: readonly Deed[], job: JobFacts, all: readonly Deed[] = some): Deed | undefined {
   const weight = weigherFor(job, all)
-  return [...some].sort((a, b) => weight(b.quote, false) - weight(a.quote, false))[0]
+  let found: Deed | undefined
+  let most = Number.NEGATIVE_INFINITY
+  for (const deed of some) {
+    const telling = weight(deed.quote, false)
+    if (telling > most) [found, most] = [deed, telling]
+  }
+  return found
 }
 
 interface Shown {

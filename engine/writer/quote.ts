@@ -32,17 +32,18 @@ export function speakableQuote({ quote }: Pick<Evidence, 'quote'>): string | und
     (short.match(/[,|/]/g)?.length ?? 0) <= 2 &&
     !/[:|@"“”]| [-–—] |\betc\b/.test(short)
   const isShouting = short === short.toUpperCase()
-  const isAnonymous = identityFreeText(short) === short && !/\b(?:19|20)\d\d\b/.test(short)
   return isProse &&
     !isShouting &&
-    isAnonymous &&
-    isLawful(short) &&
     !isHeading(short) &&
     !/\b(?:my|seeking|willing|looking for|opportunity|objective|self-motivated)\b/i.test(short) &&
-    !/^(?:i|my|to|and|or|of|with|as|in|for)\b/i.test(short)
+    !/^(?:i|my|to|and|or|of|with|as|in|for)\b/i.test(short) &&
+    isAnonymous(short) &&
+    isLawful(short)
     ? short
     : undefined
 }
+
+const isAnonymous = (text: string): boolean => !/\b(?:19|20)\d\d\b/.test(text) && identityFreeText(text) === text
 
 /** Most words with capitals: a heading or a list of names. */
 const isHeading = (text: string): boolean => {

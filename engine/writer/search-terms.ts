@@ -1,7 +1,7 @@
 import type { Requirement } from '../types.ts'
 import { names as mentions } from './deeds.ts'
 import { isLawful } from './lint.ts'
-import { asWritten, type Topic, topicOf } from './topic.ts'
+import { asWritten, type Topic, topicByRequirement } from './topic.ts'
 import type { JobFacts } from './types.ts'
 
 /** What a search looks for: names within a group are alternatives, groups are demanded together. */
@@ -89,7 +89,7 @@ function rankedForSearch(job: JobFacts): Ranked[] {
   return job.requirements
     .flatMap((requirement) => {
       if (requirement.type === 'education' || requirement.type === 'other') return []
-      const topic = topicOf(requirement, job.kinds[requirement.id])
+      const topic = topicByRequirement(job).get(requirement)
       if (!topic || topic.family.isSoft || topic.form === 'doing' || topic.phrase === '') return []
       return [{ requirement, topic, value: searchValue(job, requirement, topic) }]
     })

@@ -2,6 +2,7 @@ import type { SkillConcept } from '../skills/types.ts'
 import type { Requirement } from '../types.ts'
 import { names } from './deeds.ts'
 import { type Family, familyOf } from './families.ts'
+import { perJob } from './per-job.ts'
 import { noun, waitsForNoun } from './quote.ts'
 import { gerundOf, isGerund, opensWithVerb } from './verbs.ts'
 
@@ -73,6 +74,17 @@ export function topicOf(requirement: Requirement, kind: SkillConcept['kind'] | u
     ? { requirement, family, phrase: '', form: 'practice', competency: family.competency, is_document: false }
     : undefined
 }
+
+/** The topics of a job's requirements, without those that cannot be said. */
+export const topicByRequirement = perJob(
+  (job): ReadonlyMap<Requirement, Topic> =>
+    new Map(
+      job.requirements.flatMap((requirement) => {
+        const topic = topicOf(requirement, job.kinds[requirement.id])
+        return topic ? [[requirement, topic]] : []
+      }),
+    ),
+)
 
 /** A single capital inside the posting's sentence is a name: "Empower software". */
 function withNames(phrase: string, quote: string): string {

@@ -10,9 +10,10 @@ import { type Assessed, assess } from './status/assess.ts'
 import { fieldOverlap, fieldScores } from './status/career-fields.ts'
 import { type EmbeddedJob, embedResume } from './status/embed.ts'
 import { relevantExperience } from './status/relevant-roles.ts'
+import { resultOf } from './status/requirement-result.ts'
 import { type ResumeView, viewResume } from './status/resume-view.ts'
 import { cleanText } from './text/clean-text.ts'
-import { type Quote, quoter } from './text/quote-span.ts'
+import { quoter } from './text/quote-span.ts'
 import type { TitleLexicon } from './titles/types.ts'
 import type { Tools } from './tools.ts'
 import type {
@@ -141,24 +142,6 @@ function nearestTitle(
   const cosines = titles.map((t) => dot(job.title!, t))
   const cosine = Math.max(...cosines)
   return { cosine, text: view.titles[cosines.indexOf(cosine)]! }
-}
-
-function resultOf(
-  a: Assessed,
-  view: ResumeView,
-  quote: (span: { start: number; end: number }) => Quote,
-): RequirementResult {
-  const evidence = a.span && a.status !== 'missing' ? [{ ...quote(trimSpan(view.text, a.span)), rule: a.rule }] : []
-  return { requirement_id: a.probe.requirement.id, status: a.status, evidence }
-}
-
-/** Longest quote shown, in characters; a longer line is cut at a word. */
-const MAX_QUOTE = 200
-
-function trimSpan(text: string, { start, end }: { start: number; end: number }): { start: number; end: number } {
-  if (end - start <= MAX_QUOTE) return { start, end }
-  const space = text.lastIndexOf(' ', start + MAX_QUOTE)
-  return { start, end: space > start ? space : start + MAX_QUOTE }
 }
 
 /** Every requirement stands in exactly one list, under its short text: matched, missing (or adjacent), unclear. */

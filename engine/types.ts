@@ -40,6 +40,8 @@ export interface Evidence {
   start: number
   end: number
   rule: string
+  /** The words around a quote that is shorter than its line ("SQL"), verbatim. */
+  context?: string
 }
 
 export interface RequirementResult {

@@ -19,6 +19,8 @@ export interface JudgedPair {
   relevantYears: number | null
   /** The readers' statuses by requirement id; one entry a reader. */
   status: Record<string, RequirementStatus[]>
+  /** Words of the resume that the readers quoted, by requirement id. */
+  quotes: Record<string, string[]>
   /** Which jobs make up the relevant years, where readers said so. */
   roles?: readonly JudgedRole[]
 }
@@ -40,7 +42,13 @@ interface RawJob {
   requirements: { req_id: string; text: string; kind: 'must' | 'nice'; type: Requirement['type'] }[]
   pairs: Record<
     string,
-    { resume_text: string; fit: number; relevant_years: number | null; status: Record<string, Told | Told[]> }
+    {
+      resume_text: string
+      fit: number
+      relevant_years: number | null
+      status: Record<string, Told | Told[]>
+      quotes?: Record<string, string | (string | null)[]>
+    }
   >
 }
 
@@ -71,6 +79,9 @@ export function readJudged(data: string): JudgedJob[] {
         relevantYears: p.relevant_years,
         status: Object.fromEntries(
           Object.entries(p.status).map(([r, s]) => [r, [s].flat().map((told) => STATUS[told])]),
+        ),
+        quotes: Object.fromEntries(
+          Object.entries(p.quotes ?? {}).map(([r, q]) => [r, [q].flat().filter((text) => text !== null)]),
         ),
       })),
     }))
@@ -119,6 +130,7 @@ export function readReadings(data: string): JudgedJob[] {
       fit: p.fit,
       relevantYears: p.relevant_years,
       status: Object.fromEntries(Object.entries(p.status).map(([r, told]) => [r, [STATUS[told]]])),
+      quotes: {},
       roles: p.roles.map(([from, to, counts]) => ({ from, to, counts })),
     })),
   }))

@@ -7,6 +7,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { heldOutTools } from './cross-validate.ts'
 import { benchEscoLinking } from './esco-linking.ts'
+import { benchEvidence } from './evidence.ts'
 import { benchExperience, type Figure } from './experience.ts'
 import { benchExtraction } from './extraction.ts'
 import { type JudgedJob, readJudged, readReadings } from './judged.ts'
@@ -57,6 +58,7 @@ for (const set of ['judged_dev', 'judged_more_dev'] as const)
       set === 'judged_dev' ? '>= 0.80' : '',
     )),
   )
+add(...(await benchEvidence(jobs, toolsOf)))
 add(...(await benchExtraction('judged', jobs, bench.tools)))
 for (const set of ['judged_dev', 'judged_more_dev'] as const)
   add(

@@ -84,6 +84,10 @@ export const Evidence = z
     start: z.int().meta({ description: 'In code points of the submitted text.' }),
     end: z.int(),
     rule: z.string().meta({ description: 'The rule that made the judgement.' }),
+    context: z.string().optional().meta({
+      description:
+        'The words around a quote that is shorter than its line, verbatim: what was done with the skill that it names.',
+    }),
   })
   .meta({ id: 'Evidence' })
 

@@ -4,6 +4,8 @@ import { wordHashEmbed } from '../testing/word-hash-embed.ts'
 import { createTools, type Tools } from '../tools.ts'
 import type { Requirement, RequirementStatus } from '../types.ts'
 import { assessRequirements } from './assess-requirements.ts'
+import { judgeEducation } from './education-status.ts'
+import { viewResume } from './resume-view.ts'
 
 let tools: Tools
 beforeAll(() => {
@@ -62,5 +64,38 @@ describe('what the resume says of a skill', () => {
   it('one of several alternatives is enough', async () => {
     const resume = 'Ana Example\nNurse, City Hospital, 2018 - 2020\nCharted in Epic.\n'
     expect(await statusOf('skill', 'Epic or Cerner', resume)).toBe('matched')
+  })
+})
+
+describe('evidence', () => {
+  const resume = `Ana Example
+Skills
+Python, SQL, Excel
+Experience
+Data Analyst, Northwind Ltd, 01/2019 - 12/2022
+Wrote SQL reports on delivery times for three warehouses.
+Trained new colleagues on the reporting tools.
+`
+  const evidenceOf = async (text: string, type: Requirement['type'] = 'skill') => {
+    const requirements = [{ id: 'r1', text, type, kind: 'must' as const, quote: text }]
+    const [result] = await assessRequirements({ requirements, resume_text: resume, as_of: '2026-11-01' }, tools)
+    return result!.evidence[0]
+  }
+
+  it('quotes a skill where it was used, with the words around it, rather than from a list', async () => {
+    const sql = await evidenceOf('SQL')
+    expect(sql).toMatchObject({ quote: 'SQL', context: 'Wrote SQL reports on delivery times for three warehouses.' })
+    expect(resume.slice(sql!.start, sql!.end)).toBe('SQL')
+    expect(sql!.start).toBe(resume.indexOf('SQL reports'))
+    expect(await evidenceOf('Python')).toMatchObject({ quote: 'Python', context: 'Python, SQL, Excel' })
+  })
+
+  it('quotes title and dates of a job that stands in for a degree', () => {
+    const view = viewResume(resume, [], { ...tools, as_of: '2026-11-01' })
+    const text = 'Degree in data analysis or 2+ years of equivalent experience'
+    const asked = { level: 'bachelor', field: 'data analysis', allowsExperience: true } as const
+    const { rule, span } = judgeEducation(text, asked, view, tools.words, 1)
+    expect(rule).toBe('experience_instead_of_degree')
+    expect(resume.slice(span!.start, span!.end)).toBe('Data Analyst, Northwind Ltd, 01/2019 - 12/2022')
   })
 })

@@ -5,6 +5,7 @@ import type { Requirement, RequirementResult } from '../types.ts'
 import { assess } from './assess.ts'
 import { embedJob, embedResume } from './embed.ts'
 import { profileJob } from './job-profile.ts'
+import { resultOf } from './requirement-result.ts'
 import { viewResume } from './resume-view.ts'
 
 /** Requirements as given, and one resume to judge them by. */
@@ -25,9 +26,5 @@ export async function assessRequirements(input: AssessInput, tools: Tools): Prom
   const view = viewResume(clean.text, [], { ...tools, as_of: input.as_of })
   const embedded = await embedResume(profile, await embedJob(profile, tools.embed), view, tools.embed)
   const quote = quoter(clean)
-  return assess(profile.probes, view, embedded, tools).map((a) => ({
-    requirement_id: a.probe.requirement.id,
-    status: a.status,
-    evidence: a.span && a.status !== 'missing' ? [{ ...quote(a.span), rule: a.rule }] : [],
-  }))
+  return assess(profile.probes, view, embedded, tools).map((a) => resultOf(a, view, quote))
 }

@@ -23,7 +23,7 @@ export function judgeCredential(probe: Probe, signals: Signals, view: ResumeView
   if (denied) return { status: 'adjacent', rule: 'credential_under_way', span: denied }
   if (signals.bestMention && signals.named >= 0.9 && signals.bestMention.concept.kind === 'credential')
     return { status: 'matched', rule: 'credential_named', span: signals.bestMention }
-  const near = view.lines[signals.bestLine]
+  const near = view.lines[signals.nearestRead]
   const isCredentialLine =
     near !== undefined && view.parsed.credentials.some((c) => c.start < near.end && near.start < c.end)
   if (isCredentialLine && signals.meaning >= SAME_CREDENTIAL)

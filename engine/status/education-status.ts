@@ -3,7 +3,7 @@ import type { WordVectors } from '../meaning/word-vectors.ts'
 import { stemOf, wordsOf } from '../meaning/words.ts'
 import { type EducationAsked, LEVEL_RANK } from '../requirements/education-asked.ts'
 import { findYears } from '../requirements/years.ts'
-import type { Education } from '../resume/types.ts'
+import type { Education, Role, Span } from '../resume/types.ts'
 import type { Judgement } from './judgement.ts'
 import { type ResumeView, wordSimilarity } from './resume-view.ts'
 
@@ -67,7 +67,7 @@ export function judgeEducation(
     return {
       status: finished.length > 0 || findYears(text) ? 'matched' : 'adjacent',
       rule: 'experience_instead_of_degree',
-      span: role.date_span ?? role,
+      span: headOf(role, view.text),
     }
   const below = view.parsed.education.find(
     (e) =>
@@ -111,3 +111,14 @@ function fitOf(text: string, asked: EducationAsked, education: Education, view: 
   const isNear = likeness >= NEAR_FIELD || (BUSINESS_FIELD.test(field) && BUSINESS_FIELD.test(told))
   return likeness >= SAME_FIELD ? 'same' : isNear ? 'near' : 'other'
 }
+
+/** Title and dates of a job as they stand in the text: what a reader points to for experience. */
+function headOf(role: Role, text: string): Span {
+  const { date_span: dates = role } = role
+  const title = role.title === undefined ? -1 : text.indexOf(role.title, role.start)
+  if (title < 0 || title >= role.end) return dates
+  const both = { start: Math.min(title, dates.start), end: Math.max(title + role.title!.length, dates.end) }
+  return both.end - both.start <= MAX_HEAD ? both : dates
+}
+/** Characters between which title and dates are of one heading. */
+const MAX_HEAD = 160

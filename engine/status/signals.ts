@@ -1,5 +1,6 @@
 import { dot } from '../meaning/word-vectors.ts'
 import type { Mention, SkillConcept, SkillFinder } from '../skills/types.ts'
+import { evidenceLine, mentionToQuote } from './evidence-line.ts'
 import { coverage, type LineTable } from './likeness.ts'
 import type { Probe } from './probe.ts'
 import { type ResumeView, wordSimilarity } from './resume-view.ts'
@@ -66,8 +67,10 @@ export interface Signals {
   isDenied: boolean
   bestMention: Mention | undefined
   relatedMention: Mention | undefined
-  /** Index of the line that supports it best by meaning, -1 without lines. */
+  /** Index of the line that speaks best for it, -1 without lines. */
   bestLine: number
+  /** Index of the line of the best cosine, -1 where none is above 0. */
+  nearestRead: number
 }
 
 /** Likeness (words and word vectors, half each) from which a line counts as speaking of a requirement. */
@@ -97,8 +100,6 @@ export function findSignals(
   const coveredBy = embedded.words.covered[index]!
   const meantBy = embedded.words.meant[index]!
   let support = 0
-  let bestLine = -1
-  let bestLikeness = -1
   view.lines.forEach((line, i) => {
     const covered = coveredBy[i]!
     const meant = meantBy[i]!
@@ -109,24 +110,16 @@ export function findSignals(
     const likeness = 0.5 * covered + 0.5 * meant
     if (line.role !== undefined) roles[line.role] = Math.max(roles[line.role]!, likeness)
     if (likeness >= SPEAKS_OF_IT) support++
-    if (likeness > bestLikeness) {
-      bestLikeness = likeness
-      bestLine = i
-    }
   })
   let meaning = 0
-  const cosines: number[] = []
-  for (const { line, vector } of embedded.lines) {
-    const cosine = dot(embedded.probes[index]!, vector)
-    cosines.push(cosine)
-    if (cosine > meaning) {
-      meaning = cosine
-      bestLine = line
-    }
-  }
+  const cosines = new Map(embedded.lines.map(({ line, vector }) => [line, dot(embedded.probes[index]!, vector)]))
+  let nearestRead = -1
+  for (const [line, cosine] of cosines) if (cosine > meaning) [nearestRead, meaning] = [line, cosine]
   const years = roles.reduce((sum, near, role) => sum + (near >= NEAR_ROLE ? view.roleYears[role]! : 0), 0)
   const roleTexts = view.roleTexts.map((text) => wordSimilarity(probe.vector, text))
   const allYears = view.roleYears.reduce((sum, some) => sum + some, 0)
+  const mentions = concepts.flatMap((c) => c.mentions)
+  const bestLine = evidenceLine({ covered: coveredBy, meant: meantBy, cosines, mentions }, view)
   const strongest = concepts.reduce<Credit | undefined>((a, b) => (a && a.credit >= b.credit ? a : b), undefined)
   const nearest = concepts.reduce<Credit | undefined>((a, b) => (a && a.related >= b.related ? a : b), undefined)
   return {
@@ -140,7 +133,7 @@ export function findSignals(
     wordMeaningMean: view.lines.length > 0 ? wordMeaningSum / view.lines.length : 0,
     wordMeaningTop3: top3(wordMeanings),
     meaning,
-    meaningTop3: top3(cosines),
+    meaningTop3: top3([...cosines.values()]),
     support: Math.min(1, support / 5),
     mentions: Math.min(1, probe.concepts.reduce((sum, c) => sum + (view.mentions.get(c.id)?.length ?? 0), 0) / 4),
     titleMeaning: Math.max(0, ...embedded.titles.map((v) => dot(embedded.probes[index]!, v))),
@@ -149,7 +142,7 @@ export function findSignals(
     wholeText: wordSimilarity(probe.vector, view.wholeText),
     careerText:
       allYears > 0 ? roleTexts.reduce((sum, near, role) => sum + near * view.roleYears[role]!, 0) / allYears : 0,
-    isFromJob: view.lines[bestLine]?.role === undefined ? 0 : 1,
+    isFromJob: view.lines[nearestRead >= 0 ? nearestRead : bestLine]?.role === undefined ? 0 : 1,
     roleLikeness: Math.max(0, ...roles),
     roleYears: Math.min(1, years / 10),
     yearsShare: probe.years ? Math.min(1, years / probe.years) : 0,
@@ -159,30 +152,31 @@ export function findSignals(
         ? concepts.reduce((sum, c) => sum + (c.credit >= NAMED ? 1 : c.related), 0) / concepts.length
         : 0,
     isDenied: (strongest?.credit ?? 0) < NAMED && probe.concepts.some((c) => view.mentions.has(c.id)),
-    bestMention: strongest?.mention,
+    bestMention: strongest && mentionToQuote(strongest.mentions, bestLine, view),
     relatedMention: nearest?.relatedMention,
     bestLine,
+    nearestRead,
   }
 }
 
 interface Credit {
   concept: SkillConcept
   credit: number
-  mention: Mention | undefined
+  /** The mentions that bring this credit. */
+  mentions: readonly Mention[]
   related: number
   relatedMention: Mention | undefined
 }
 
 function creditOf(concept: SkillConcept, view: ResumeView, finder: SkillFinder): Credit {
   let credit = 0
-  let mention: Mention | undefined
+  let mentions: Mention[] = []
   for (const candidate of [concept, ...finder.impliedBy(concept)])
     for (const m of view.mentions.get(candidate.id) ?? []) {
       const value = STANCE_CREDIT[m.stance]
-      if (value > credit) {
-        credit = value
-        mention = m
-      }
+      if (value > credit) [credit, mentions] = [value, [m]]
+      // What is named itself is quoted before what implies it.
+      else if (value === credit && m.concept.id === mentions[0]?.concept.id) mentions.push(m)
     }
   let related = 0
   let relatedMention: Mention | undefined
@@ -195,7 +189,7 @@ function creditOf(concept: SkillConcept, view: ResumeView, finder: SkillFinder):
         relatedMention = m
       }
     }
-  return { concept, credit, mention, related, relatedMention }
+  return { concept, credit, mentions, related, relatedMention }
 }
 
 /** Telling concepts weigh more; where one is enough, the best one stands for all. */

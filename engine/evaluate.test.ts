@@ -104,3 +104,47 @@ describe('evaluate', () => {
     expect(candidates[0]).not.toHaveProperty('linkedin_outreach_draft')
   })
 })
+
+describe('the same resume laid out otherwise', () => {
+  const resume = `Summary
+Backend engineer who builds services for warehouses and has run them at night for many years, with a liking for tests and plain code.
+Experience
+Backend Engineer, Northwind Ltd, 03/2018 to 11/2023
+Built Python services on PostgreSQL and deployed them with Docker, which cut the time of a release from days to an hour.
+Wrote the tests and the runbooks of the billing service and answered for it at night together with three other people.
+Education
+Bachelor of Science in Computer Science, Example State University, 2016
+Skills
+Python, PostgreSQL, Docker
+`
+  const wrap = (text: string): string =>
+    text
+      .split('\n')
+      .map((line) => line.replace(/(.{1,58})(?: |$)/g, '$1\n').trimEnd())
+      .join('\n')
+  it.each([
+    ['in small letters', (text: string) => text.toLowerCase()],
+    ['in capitals', (text: string) => text.toUpperCase()],
+    ['wrapped', wrap],
+    ['with page numbers', (text: string) => `${text}\nPage 1 of 1`],
+    ['with Windows line ends', (text: string) => text.replaceAll('\n', '\r\n')],
+  ])('has the same status, years and score %s', async (_, change) => {
+    const [one, other] = await Promise.all(
+      [resume, change(resume)].map(async (text) => (await run([{ id: 'x', text }])).candidates[0]!),
+    )
+    expect(other!.requirement_results.map((r) => r.status)).toEqual(one!.requirement_results.map((r) => r.status))
+    expect(other!.experience_years_relevant).toBe(one!.experience_years_relevant)
+    expect(Math.abs(other!.overall_score - one!.overall_score)).toBeLessThanOrEqual(1)
+  })
+
+  it('reads a wrapped job description as the whole one', async () => {
+    const asked = `Requirements
+- At least three years of building backend services in Python for a warehouse or a shop
+- Knows how to model data in PostgreSQL and how to find out why a query takes too long
+- Has deployed containers with Docker and watched over them in production at night
+- Writes runbooks that the colleagues who are on call can follow without asking anybody
+`
+    const texts = async (text: string) => (await run([{ id: 'x', text: resume }], text)).requirements.map((r) => r.text)
+    expect(await texts(wrap(asked))).toEqual(await texts(asked))
+  })
+})

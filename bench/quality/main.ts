@@ -11,6 +11,7 @@ import { benchEvidence } from './evidence.ts'
 import { benchExperience, type Figure } from './experience.ts'
 import { benchExtraction } from './extraction.ts'
 import { type JudgedJob, readJudged, readReadings } from './judged.ts'
+import { benchLayout } from './layout.ts'
 import { benchLines } from './lines.ts'
 import { openBench } from './open.ts'
 import { benchRanking, type Pool, readHrPools } from './ranking.ts'
@@ -71,6 +72,7 @@ for (const set of ['judged_dev', 'judged_more_dev'] as const)
 add(...benchExperience({ data: bench.data }).figures, ...benchSkillspan({ data: bench.data }))
 add(...(await benchLines(jobs, toolsOf)))
 add(await benchDeterminism(jobs, bench.tools), ...(await benchRobustness(jobs, bench.tools)))
+add(...(await benchLayout(jobs, bench.tools)))
 // Last, because it embeds some 30,000 labels the first time.
 add(...(await benchEscoLinking({ data: bench.data, embed: bench.tools.embed })))
 

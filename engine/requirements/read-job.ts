@@ -1,4 +1,5 @@
 import type { SkillFinder } from '../skills/types.ts'
+import { joinLines } from '../text/join-lines.ts'
 import type { Finding, Requirement, RequirementType } from '../types.ts'
 import { type Clause, findClauses } from './clauses.ts'
 import { findCredentials } from './credentials-asked.ts'
@@ -24,8 +25,9 @@ const MAX_REQUIREMENTS = 18
 /** Duties fill the list up to here when few demands are stated. */
 const ENOUGH_STATED = 10
 
-/** Reads what a job description asks. Every quote is a verbatim part of `text`. */
-export function readJob(text: string, finder: SkillFinder): JobDescription {
+/** Reads what a job description asks. Every quote is a verbatim part of the text. */
+export function readJob(submitted: string, finder: SkillFinder): JobDescription {
+  const text = joinLines(submitted)
   const segments = segmentJob(text, (word) => finder.resolve(word) !== undefined)
   const title = findTitle(text)
   const body = segments.filter((s) => !repeatsTitle(s, title))
@@ -36,7 +38,12 @@ export function readJob(text: string, finder: SkillFinder): JobDescription {
     ),
     ...titleSkills(text, title, finder),
   ])
-  const requirements = choose(drafts).map(({ order: _order, ...draft }, i) => ({ id: `r${i + 1}`, ...draft }))
+  const requirements = choose(drafts).map(({ order, ...draft }, i) => ({
+    id: `r${i + 1}`,
+    ...draft,
+    // As submitted: joined lines have blanks where the breaks were.
+    ...(text.startsWith(draft.quote, order) ? { quote: submitted.slice(order, order + draft.quote.length) } : {}),
+  }))
   return { title, requirements, lines: linesOf(clauses, body), warnings: warningsOf(requirements) }
 }
 

@@ -192,6 +192,16 @@ SAP
     expect(lines(text.replaceAll('\n', '   \n'))).toEqual(lines(text))
   })
 
+  it('knows headings in small letters where none has a capital, and no others', () => {
+    const kinds = (text: string) => parse(text).sections.map((s) => s.kind)
+    const small = 'skills\nSage, Excel\nexperience\nBookkeeper, 2015 - 2018\nKept the books.'
+    expect(kinds(small)).toEqual(['skills', 'experience'])
+    expect(kinds(`Summary\nKeeps books with\nskills\nof many kinds.\nEducation\nB.A. 2012`)).toEqual([
+      'summary',
+      'education',
+    ])
+  })
+
   it('places each line in its section and job', () => {
     const line = parsed.lines.find(({ text }) => text.startsWith('Prepared VAT'))
     expect(line).toMatchObject({ section: 'experience', role: 1 })

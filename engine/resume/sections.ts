@@ -33,11 +33,28 @@ const gluedLength = 160
 
 /** Finds the sections of a resume. Text before the first heading is a `summary` without heading. Sections cover the whole text. */
 export function findSections(text: string, lines: readonly RawLine[]): Section[] {
+  const headings = findHeadings(lines, isHeadingLine)
+  // Where no heading begins with a capital, those in small letters are the headings.
+  const found = headings.length >= FEW_HEADINGS ? headings : findHeadings(lines, isSmallHeading)
+  const sections: Section[] = []
+  const first = found[0]?.start ?? text.length
+  if (first > 0) sections.push({ kind: 'summary', heading: '', start: 0, end: first })
+  found.forEach((heading, index) => {
+    const end = found[index + 1]?.start ?? text.length
+    sections.push({ kind: heading.kind, heading: heading.heading, start: heading.start, end })
+  })
+  return sections
+}
+
+/** A text with fewer headings than this may write them in small letters. */
+const FEW_HEADINGS = 2
+
+function findHeadings(lines: readonly RawLine[], isWritten: (line: string) => boolean): Heading[] {
   const headings: Heading[] = []
   for (const [index, line] of lines.entries()) {
     const trimmed = line.text.trim()
     if (trimmed.length < 3) continue
-    const kind = isHeadingLine(trimmed) ? headingKind(trimmed) : undefined
+    const kind = isWritten(trimmed) ? headingKind(trimmed) : undefined
     const isWithinWork = headings.at(-1)?.kind === 'experience'
     if (kind !== undefined && isWithinWork && isTitleAbove(trimmed, lines[index + 1])) continue
     if (kind !== undefined) {
@@ -49,14 +66,7 @@ export function findSections(text: string, lines: readonly RawLine[]): Section[]
     if (line.text.length > gluedLength) headings.push(...gluedHeadings(line, lead?.content ?? line.start))
     else headings.push(...trailingHeading(line))
   }
-  const sections: Section[] = []
-  const first = headings[0]?.start ?? text.length
-  if (first > 0) sections.push({ kind: 'summary', heading: '', start: 0, end: first })
-  headings.forEach((heading, index) => {
-    const end = headings[index + 1]?.start ?? text.length
-    sections.push({ kind: heading.kind, heading: heading.heading, start: heading.start, end })
-  })
-  return sections
+  return headings
 }
 
 const datedLine =
@@ -71,6 +81,9 @@ const isHeadingLine = (line: string) =>
   line.length <= 80 &&
   (/^[^\p{L}]{0,6}\p{Lu}/u.test(line) || /:$/.test(line) || /^[#*=\-_]/.test(line)) &&
   !/[.,;]$/.test(line)
+
+/** The same in small letters, for texts that capitalise none of their headings. */
+const isSmallHeading = (line: string) => line.length <= 80 && !/[.,;]$/.test(line)
 
 /** "Skills: Java, SQL", "EDUCATION - B.Sc.": a heading with its content behind it on the line. */
 function leadingHeading(line: RawLine): Heading | undefined {

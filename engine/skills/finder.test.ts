@@ -161,6 +161,14 @@ describe('relations', () => {
   })
 })
 
+it('lets a word or a list announce an ambiguous name where case tells nothing', () => {
+  const names = (text: string) => finder.find(text, { isCaseless: true }).map((m) => m.concept.name)
+  expect(names('Services written in go')).toContain('Go')
+  expect(names('Word, excel, powerpoint')).toContain('Microsoft Excel')
+  expect(names('People excel here and go home')).not.toContain('Microsoft Excel')
+  expect(names('People excel here and go home')).not.toContain('Go')
+})
+
 it('reads 200 kB of adversarial text without slowing down', () => {
   const time = (text: string): number => {
     const start = process.hrtime.bigint()

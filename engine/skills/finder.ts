@@ -39,17 +39,17 @@ export function createSkillFinder(lexicon: Lexicon): SkillFinder {
   const numberOf = (concept: SkillConcept): number => numbers.get(concept.id) ?? -1
 
   return {
-    find: (text) => findMentions(text, vocabulary),
+    find: (text, options) => findMentions(text, vocabulary, options?.isCaseless ?? false),
     resolve: (phrase) => resolvePhrase(phrase, vocabulary),
     related: (concept) => related.get(numberOf(concept)) ?? [],
     impliedBy: (concept) => impliedBy.get(numberOf(concept)) ?? [],
   }
 }
 
-function findMentions(text: string, vocabulary: Vocabulary): Mention[] {
+function findMentions(text: string, vocabulary: Vocabulary, isCaseless: boolean): Mention[] {
   const tokens = tokenize(text)
   const judged = findCandidates(tokens, vocabulary).map((c) => judge(c, text, tokens, vocabulary))
-  const chosen = chooseLongest(acceptSupported(judged, tokens, vocabulary.concepts), tokens.words.length)
+  const chosen = chooseLongest(acceptSupported(judged, tokens, vocabulary.concepts, isCaseless), tokens.words.length)
   const isMention = new Uint8Array(tokens.words.length)
   for (const c of chosen) isMention.fill(1, c.first, c.last + 1)
   const stances = stanceBefore(tokens, isMention)
@@ -85,7 +85,7 @@ function judge(candidate: Candidate, text: string, tokens: Tokens, vocabulary: V
 }
 
 /** Keeps the candidates without a rule and those whose rule is met. */
-function acceptSupported(judged: Judged[], tokens: Tokens, concepts: SkillConcept[]): Judged[] {
+function acceptSupported(judged: Judged[], tokens: Tokens, concepts: SkillConcept[], isCaseless: boolean): Judged[] {
   const open = judged.filter((c) => c.rule !== undefined)
   if (open.length === 0) return judged
   const isTechnology = (c: Judged): boolean => {
@@ -126,9 +126,9 @@ function acceptSupported(judged: Judged[], tokens: Tokens, concepts: SkillConcep
           c.isExact && o.isExact && closeness === 2 && (c.surface.length > 1 || o.surface.length > 1)
     })
     if (isListed) return true
-    if (!c.isExact) return false
+    if (!c.isExact && !isCaseless) return false
     if (hasCue(rule, tokens, c) || elsewhere.has(c.concept)) return true
-    return rule.level === 1 && tokens.gaps[c.first]! < gap.line
+    return rule.level === 1 && (isCaseless ? isWholeItem(tokens, c) : tokens.gaps[c.first]! < gap.line)
   }
   // What is accepted supports its neighbours in turn: "excel, access, r, go, python", from either end of the list.
   const accept = (c: Judged): void => {

@@ -31,8 +31,11 @@ export interface RelatedSkill {
 }
 
 export interface SkillFinder {
-  /** All mentions, in text order, none overlapping another (longest wins). Linear in the length of the text. */
-  find(text: string): Mention[]
+  /**
+   * All mentions, in text order, none overlapping another (longest wins). Linear in the length of the text. In a caseless
+   * text the spelling of an ambiguous name proves nothing: a word that announces it or a list must.
+   */
+  find(text: string, options?: { isCaseless?: boolean }): Mention[]
   /** The concept that a short phrase names ("K8s", "customer service skills"), if any. */
   resolve(phrase: string): SkillConcept | undefined
   /** Adjacent concepts, strongest first; symmetric. */

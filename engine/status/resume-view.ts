@@ -6,6 +6,8 @@ import { stemOf, wordsOf } from '../meaning/words.ts'
 import { parseResume } from '../resume/parse-resume.ts'
 import type { ParsedResume, ResumeLine, Role, Span } from '../resume/types.ts'
 import type { Mention, SkillFinder } from '../skills/types.ts'
+import { joinLines } from '../text/join-lines.ts'
+import { isCaseless, restoreCase } from '../text/restore-case.ts'
 import type { TitleLexicon } from '../titles/types.ts'
 import { leadershipShown, softSkillsShown } from './demand-kind.ts'
 import { digestResume } from './digest.ts'
@@ -52,17 +54,19 @@ export function viewResume(
   excluded: readonly Span[],
   tools: { finder: SkillFinder; words: WordVectors; titles: TitleLexicon; as_of: string },
 ): ResumeView {
-  const text = blank(cleaned, [
+  const caseless = isCaseless(cleaned)
+  const joined = caseless ? restoreCase(joinLines(cleaned)) : joinLines(cleaned)
+  const text = blank(joined, [
     ...excluded,
     ...findPersonalLines(
-      cleaned,
+      joined,
       (line) => tools.finder.find(line).length > 0,
       (word) => tools.titles.hasWord(word),
     ),
   ])
   const parsed = parseResume(text, { as_of: tools.as_of })
   const mentions = new Map<string, Mention[]>()
-  for (const mention of tools.finder.find(blankIdentity(text))) {
+  for (const mention of tools.finder.find(blankIdentity(text), { isCaseless: caseless })) {
     const known = mentions.get(mention.concept.id)
     if (known) known.push(mention)
     else mentions.set(mention.concept.id, [mention])

@@ -116,6 +116,14 @@ describe('findIntegrityFlags', () => {
     expect(rest.split('reliability').length).toBeLessThanOrEqual(2)
   })
 
+  it('reports a long list on the foot of each page in other words than the job description', () => {
+    const foot =
+      'TypeScript services engineering | PostgreSQL administration | distributed design | payment compliance | on-call reliability | code reviews'
+    const paged = honest.split('\n').flatMap((line) => [line, foot])
+    expect(kept(paged.join('\n')).split('\n').filter(Boolean)).toEqual(honest.split('\n'))
+    expect(codes(paged.slice(0, 6).join('\n'))).toEqual([])
+  })
+
   it('does not report the same list of tools under each job', () => {
     const jobs = Array.from(
       { length: 3 },

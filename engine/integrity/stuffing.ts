@@ -12,6 +12,9 @@ const minDoubled = 8
 /** ... or when the same line of it comes back this often, as on the foot of each page, with this many words at least. */
 const minReturns = 4
 const minReturning = 4
+/** A longer line without grammar that returns so often needs to be made of it only by half: no honest list stands on every page. */
+const longReturning = 12
+const longShare = 0.5
 /** Stretches of words looked at for repetition without order, and the most different words each may hold. */
 const scales = [
   { length: 48, maxDistinct: 16, minShare: 0.6 },
@@ -61,13 +64,13 @@ export function findStuffing(
 }
 
 /** True for words with hardly a sentence in them, of which nearly all that tell something are the job description's. */
-function isAskedList(words: readonly Word[], asked: ReadonlySet<string>): boolean {
+function isAskedList(words: readonly Word[], asked: ReadonlySet<string>, share: number = listShare): boolean {
   const count = { asked: 0, other: 0, grammar: 0 }
   for (const { value } of words)
     if (asked.has(value)) count.asked++
     else if (grammar.has(value)) count.grammar++
     else if (!ordinary.has(value)) count.other++
-  const isTelling = count.asked >= minReturning && count.asked >= listShare * (count.asked + count.other)
+  const isTelling = count.asked >= minReturning && count.asked >= share * (count.asked + count.other)
   return isTelling && count.grammar <= maxGrammarShare * words.length
 }
 
@@ -105,7 +108,8 @@ function returningLines(words: readonly Word[], units: readonly WordRange[], ask
   const byLine = new Map<string, WordRange[]>()
   for (const unit of units) {
     const line = words.slice(unit.first, unit.last + 1)
-    if (line.length < minReturning || !isAskedList(line, asked)) continue
+    const share = line.length >= longReturning ? longShare : listShare
+    if (line.length < minReturning || !isAskedList(line, asked, share)) continue
     const key = line.map((word) => word.value).join(' ')
     const same = byLine.get(key)
     if (same) same.push(unit)

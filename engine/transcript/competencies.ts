@@ -52,11 +52,21 @@ function featuresOf(
     unknowing: saturate(content.unknowing, halfCount.unknowing),
     generic: saturate(content.generic, halfCount.generic),
     digressions: saturate(content.digressions, halfCount.digressions),
+    specifics: specificsOf(reply.speech, isTerm),
     expert: placement?.expert ?? 0,
     method: placement?.method ?? 0,
     clear: placement?.clear ?? 0,
     relevance: placement?.relevance ?? 0,
   }
+}
+
+/** How much the sentences of a reply name something, on average: not how many there are, so that length alone gains nothing. */
+function specificsOf({ tokens, sentences }: Speech, isTerm: (token: Token) => boolean): number {
+  const sum = sentences.reduce((total, { from, to }) => {
+    const { numbers, steps, terms } = readContent({ tokens: tokens.slice(from, to), sentences: [] }, isTerm)
+    return total + saturate(numbers + steps + 0.5 * terms, halfCount.specifics)
+  }, 0)
+  return sum / Math.max(1, sentences.length)
 }
 
 /** What takes away counts by reply; what adds counts by the root of a reply's length, so that long ones do not drown short ones. */

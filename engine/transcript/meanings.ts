@@ -22,7 +22,7 @@ export interface Placement {
   expert: number
   method: number
   clear: number
-  /** Similarity of the question and the reply. */
+  /** Similarity of the question and the sentence that comes nearest to it: the answer is somewhere in the reply. */
   relevance: number
 }
 
@@ -192,7 +192,7 @@ function place(
     expert: side('expert', 'shallow'),
     method: side('method', 'guesswork'),
     clear: side('clear', 'unclear'),
-    relevance: question === undefined ? 0 : mean((vector) => dot(vector, question)),
+    relevance: question === undefined ? 0 : Math.max(...items.map(({ vector }) => dot(vector, question))),
   }
 }
 

@@ -1,6 +1,7 @@
 import { interpolate, meanBestCosine } from './meaning/similarity.ts'
 import { dot } from './meaning/word-vectors.ts'
 import { type PreparedJob, prepareJob } from './prepare-job.ts'
+import { labelsOf } from './requirements/label.ts'
 import { confidenceOf } from './score/confidence.ts'
 import { gapSeverity } from './score/gap-severity.ts'
 import { rankCandidates } from './score/rank.ts'
@@ -144,15 +145,16 @@ function nearestTitle(
   return { cosine, text: view.titles[cosines.indexOf(cosine)]! }
 }
 
-/** Every requirement stands in exactly one list, under its short text: matched, missing (or adjacent), unclear. */
+/** Every requirement stands in exactly one list, under its label: matched, missing (or adjacent), unclear. */
 function skillLists(
   assessed: readonly Assessed[],
 ): Pick<CandidateEvaluation, 'matched_skills' | 'missing_skills' | 'gap_severity' | 'unclear_skills'> {
-  const texts = (of: readonly Assessed[]): string[] => of.map((a) => a.probe.requirement.text)
+  const labels = labelsOf(assessed.map((a) => a.probe.requirement))
+  const labelOf = (a: Assessed): string => labels[assessed.indexOf(a)]!
+  const texts = (of: readonly Assessed[]): string[] => of.map(labelOf)
   const gaps = assessed.filter((a) => a.status === 'missing' || a.status === 'adjacent')
   const severity: Record<string, GapSeverity> = {}
-  for (const a of gaps)
-    severity[a.probe.requirement.text] = gapSeverity(a.probe.requirement, a.status as 'missing' | 'adjacent')
+  for (const a of gaps) severity[labelOf(a)] = gapSeverity(a.probe.requirement, a.status as 'missing' | 'adjacent')
   return {
     matched_skills: texts(assessed.filter((a) => a.status === 'matched')),
     missing_skills: texts(gaps),

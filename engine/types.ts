@@ -16,7 +16,7 @@ export type RequirementType = 'skill' | 'experience' | 'credential' | 'education
 export interface Requirement {
   /** `r1`, `r2`, ... in the order of the job description. */
   id: string
-  /** Short canonical wording, what `matched_skills` and `missing_skills` show. */
+  /** Short canonical wording; `matched_skills` and `missing_skills` show it, or a phrase of it where it is long. */
   text: string
   kind: RequirementKind
   type: RequirementType

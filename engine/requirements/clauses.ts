@@ -27,7 +27,7 @@ const BOILERPLATE =
   /\bequal (?:employment )?opportunit|\bwithout regard to\b|\bregardless of\b|\bprotected (?:veteran|by law|characteristic)|\bsexual orientation|\beeo\b|\baffirmative action|\breasonable accommodation|\bclick (?:here|the|on)|\bapply (?:now|today|online|directly|here)\b|\b(?:submit|send|email|e-mail) (?:your|a|an updated|me|us)\b|\bplease (?:apply|send|reply|contact|submit|read|visit|inquire|email)|\bwww\.|https?:|\bcopyright\b|\ball rights reserved|\b401 ?\(?k|\bpaid (?:time off|vacation|holiday)|\bPTO\b|\b(?:health|dental|medical|vision) (?:insurance|coverage|benefits)|\bcompetitive (?:salary|pay|compensation|benefits)|\bbenefits? (?:package|include|option)|\bsalary\b|\bstock options|\brelocation assist|\bjoin (?:our|us|the team)\b|\bhourly rate|\bpay rate|\bour (?:clients?|company|mission|culture|consultants)\b|\bfounded in\b|\bworld(?:'s)? lead|\blooking forward to|\bnot a fit\b|\bthird part(?:y|ies)\b|\bsponsor|\bgreat place to work|\bthis is an exciting|\bwe (?:offer|provide|believe|help|value|strive|are (?:an?|the|one|committed|proud))\b|\brequisition|\brevenues?\b.{0,30}million|\bfortune \d|\b(?:is|are) (?:committed to|continuing|growing|expanding)|\bclientele\b|\bheadquartered|\bin business since|\bnationwide\b|\byour career\b|\bduration\s*:|\blocation\s*:|\bjob (?:type|id|code|title)\s*:|\bposition type\s*:|\bmonths? contract|\bcontract to hire|\breferral|\bequivalent combination of\b|\bwill be considered\b|^can be based in\b/i
 /** Boilerplate even where it counts years. */
 const NEVER_ASKED =
-  /\bopportunity employer|\bin business (?:for|since)\b|\bour (?:history|track record)\b|\bcareers (?:at|with)\b|\bhesitate\b|\blearn more about\b|\brecruiter tips\b|\bas used in this document\b|\?$/i
+  /\bopportunity employer|\bin business (?:for|since)\b|\bour (?:history|track record)\b|\bcareers (?:at|with)\b|\bhesitate\b|\blearn more about\b|\brecruiter tips\b|\bsounds like\b|\bcontinue reading\b|\bset up a time\b|\bsubmitting your\b|\$ ?\d[\d,.]*.{0,30}\b(?:per|an) (?:hour|year|day)\b|\bmax(?:imum)? pay\b|\bas used in this document\b|\?$/i
 /** Once one of these is met, what follows up to the next heading is about applying or the company. */
 const CLOSING =
   /\bequal (?:employment )?opportunit|\bwithout regard to\b|\bclick here\b|\bapply (?:now|today|directly)\b|\b(?:submit|send|email) (?:your|me|us)\b|\bplease (?:apply|send|reply|contact|submit|read)|\bcopyright\b|\b(?:if you are|if you're) (?:qualified|interested)|\bto be considered\b|^(?:(?:best|kind|warm) )?regards\b|^thanks\b|\bplease respond\b/i
@@ -91,9 +91,18 @@ function originOf(segment: Segment, hasDuties: boolean, isOfEmployer: boolean): 
   if (segment.zone === 'duty')
     return words >= 2 && !speaksOfUs ? (ASKS.test(segment.text) && statesYears ? 'stated' : 'core') : undefined
   if (ASKS.test(segment.text) && (!speaksOfUs || statesYears)) return 'stated'
+  if (leadLength(segment) > 0 && !speaksOfUs) return 'core'
   // Without a list of duties the sentences on the work are all there is.
   return !hasDuties && words >= 2 && !speaksOfUs && (segment.isItem || isAboutWork(segment.text)) ? 'core' : undefined
 }
+
+/** What leads to duties in a sentence: "Responsibilities include", "The position involves", "Handling of assets involves". */
+const DUTY_LEAD =
+  /^(?:(?:(?:the|your|our|key|main|core|primary|daily|typical|job|work) ){0,3}(?:responsibilities|duties|tasks|role|position|job|work|day)(?: [\p{L}-]+){0,3}? (?:include|includes|involve|involves|consists? of|entails?|covers?)(?: but (?:is|are) not limited to)?|(?:[\p{L}-]+ ){1,5}(?:involves|entails|consists of)|the (?:[\p{L}-]+ ){1,4}will|day[ -]to[ -]day,? you(?:['\u2019]ll| will)?|(?:as [^,.]{3,50}, )?you(?:['\u2019]ll| will) be (?:responsible for|in charge of|expected to))[: ]+(?=\p{L})/iu
+
+/** Characters before the duties of a sentence that tells them in prose; 0 for other sentences. */
+const leadLength = (segment: Segment): number =>
+  segment.zone === 'intro' || segment.zone === 'duty' ? (DUTY_LEAD.exec(segment.text)?.[0].length ?? 0) : 0
 
 /** A sentence that begins with what the person does, or lists the work in nouns. */
 const isAboutWork = (text: string): boolean =>
@@ -107,16 +116,20 @@ function* splitSegment(
   segment: Segment,
   origin: Clause['origin'],
 ): Generator<{ start: number; end: number; text: string }> {
-  const cuts = [0]
-  for (const m of segment.text.matchAll(/(?:,? (?:and|plus) |, )(?=(?:at least|a minimum of|minimum) \d)/gi))
-    cuts.push(m.index + m[0].length)
+  const lead = leadLength(segment)
+  const cuts = [lead]
   for (const m of segment.text.matchAll(/,? and |, /g)) {
     const left = segment.text.slice(cuts.at(-1), m.index)
     const right = segment.text.slice(m.index + m[0].length)
     const isCredentials = findCredentials(left) && findCredentials(right.split(/,| and | or /)[0] ?? '')
     if (isCredentials && !/\bor\b/.test(segment.text)) cuts.push(m.index + m[0].length)
   }
-  const isWorkList = origin === 'core' && segment.zone === 'intro'
+  for (const m of segment.text.matchAll(/(?:,? (?:and|plus) |, )(?=(?:at least|a minimum of|minimum|min\.?) \d)/gi))
+    cuts.push(m.index + m[0].length)
+  // "Licence in Texas, 2 years in a ward": an amount of years after a comma is a demand of its own.
+  for (const m of segment.text.matchAll(/, (?=\d{1,2} ?\+?(?: ?(?:-|to) ?\d{1,2})? ?\+? ?(?:years?|yrs?)\b)/gi))
+    if (!isInParentheses(segment.text, m.index)) cuts.push(m.index + m[0].length)
+  const isWorkList = origin === 'core' && (segment.zone === 'intro' || lead > 0)
   if (isWorkList || (segment.zone !== 'duty' && isPlainList(segment)))
     for (const m of segment.text.matchAll(/, ?(?:and )?/g))
       if (!isInParentheses(segment.text, m.index)) cuts.push(m.index + m[0].length)
@@ -146,4 +159,4 @@ function isPlainList(segment: Segment): boolean {
 
 /** A part that leans on its neighbours, so that it cannot stand alone. */
 const CONTINUES =
-  /^(?:both|including|especially|with|for|to|in|such|both|etc)\b|\b(?:managing|working|handling|building|ability|complex|multiple|strong|track record)\b/i
+  /^(?:active|current|valid|unrestricted|in good standing|both|including|especially|with|for|to|in|such|both|etc)\b|\b(?:managing|working|handling|building|ability|complex|multiple|strong|track record)\b/i

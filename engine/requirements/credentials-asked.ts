@@ -108,6 +108,31 @@ export function findCredentials(clause: string): CredentialAsked | undefined {
   return { names: known.map((k) => k.name), isLicence: known.some((k) => k.isLicence) }
 }
 
+/** "Dental hygienist license, active": the trade that a licence without a known short name is for. */
+const licensed =
+  /^(?:(?:an?|the|active|current|valid|state|full) ){0,3}((?:[\p{L}-]{3,20} ){1,3})(?:licen[cs]e|licensure|certificate|certification|registration)\b/iu
+
+/** Where one line of a resume names the licence that a demand words as "<trade> license", and whether it says it is held. */
+export function findTradeLicence(
+  demand: string,
+  text: string,
+): { start: number; end: number; isHeld: boolean } | undefined {
+  const trade = licensed.exec(demand)?.[1]?.trim().toLowerCase()
+  if (!trade) return undefined
+  for (const line of text.matchAll(/[^\n]{3,300}/g)) {
+    const small = line[0].toLowerCase()
+    if (small.includes(trade) && /\blicen[cs]|\bcertifi|\bregist/.test(small.replace(trade, '')))
+      return {
+        start: line.index,
+        end: line.index + line[0].length,
+        isHeld: !/\b(?:no|not|without|expired|pursuing|toward|in progress|pending|studying|preparing|student)\b/.test(
+          small,
+        ),
+      }
+  }
+  return undefined
+}
+
 /** Where a resume names a known credential, or one that includes it: the first match. */
 export function findCredentialByName(name: string, text: string): { start: number; end: number } | undefined {
   const known = KNOWN.find((k) => k.name === name)

@@ -244,4 +244,57 @@ Duration: 6 months. A two year strategy is in place.`
     expect(types('Knowledge of the theory and the practices of planning large public events')).toEqual(['skill'])
     expect(types('Experience running a ward through a long winter with few people')).toEqual(['experience'])
   })
+
+  it('reads duties that a sentence tells', () => {
+    const found = texts(
+      'Staff Accountant. Responsibilities include closing the month, paying suppliers and filing returns. Handling of fixed assets involves keeping the register.',
+    )
+    expect(found).toEqual(['Closing the month', 'Paying suppliers and filing returns', 'Keeping the register'])
+    expect(texts('Lawyer\nThe associate will prepare witnesses, visit jurors.')).toEqual([
+      'Prepare witnesses',
+      'Visit jurors',
+    ])
+  })
+
+  it('reads a list in small letters without heading or bullets', () => {
+    const text = `Truck Driver
+
+run regional routes of up to 500 miles a day
+inspect the truck before and after each trip
+secure loads with chains and straps
+class a cdl with hazmat endorsement
+two years over-the-road, clean driving record`
+    const { requirements } = read(text)
+    expect(requirements.map((r) => r.text)).toEqual(
+      expect.arrayContaining([
+        'Inspect the truck before and after each trip',
+        'Secure loads with chains and straps',
+        'CDL',
+      ]),
+    )
+    expect(requirements.map((r) => r.years_min)).toContain(2)
+    for (const r of requirements) expect(text).toContain(r.quote)
+  })
+
+  it('takes short labels of a message for headings', () => {
+    const kinds = (text: string) => Object.fromEntries(read(text).requirements.map((r) => [r.text, r.kind]))
+    expect(kinds('Chef for a bistro. Must: HACCP. Nice: SQL, Jira')).toEqual({
+      HACCP: 'must',
+      SQL: 'nice',
+      Jira: 'nice',
+    })
+    expect(kinds('Clerk. Need: Docker. Extra points: Jira')).toEqual({ Docker: 'must', Jira: 'nice' })
+  })
+
+  it('keeps the state of a licence with it, and years in a list apart', () => {
+    const { requirements } = read('Qualifications: RN licence in Texas, ACLS and BLS, min. 2 yrs ICU experience')
+    expect(requirements.map((r) => [r.type, r.years_min])).toEqual([
+      ['credential', undefined],
+      ['credential', undefined],
+      ['credential', undefined],
+      ['experience', 2],
+    ])
+    expect(texts('Needed:\nDental Hygienist License, active')).toHaveLength(1)
+    expect(texts('Requirements: 10 years minimum in bridge building')).toEqual(['10+ years in bridge building'])
+  })
 })

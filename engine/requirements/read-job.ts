@@ -1,5 +1,6 @@
 import type { SkillFinder } from '../skills/types.ts'
 import { joinLines } from '../text/join-lines.ts'
+import { isCaseless, restoreCase } from '../text/restore-case.ts'
 import type { Finding, Requirement, RequirementType } from '../types.ts'
 import { type Clause, findClauses } from './clauses.ts'
 import { findCredentials } from './credentials-asked.ts'
@@ -27,7 +28,8 @@ const ENOUGH_STATED = 10
 
 /** Reads what a job description asks. Every quote is a verbatim part of the text. */
 export function readJob(submitted: string, finder: SkillFinder): JobDescription {
-  const text = joinLines(submitted)
+  const joined = joinLines(submitted)
+  const text = isCaseless(joined) ? restoreCase(joined) : joined
   const segments = segmentJob(text, (word) => finder.resolve(word) !== undefined)
   const title = findTitle(text)
   const body = segments.filter((s) => !repeatsTitle(s, title))

@@ -13,7 +13,9 @@ export interface Segment {
 
 /** `etc.Must`, `growth. Must`, `PostgreSQL. Docker`, `required. 3 years`: a stop, then a capital or a figure; after capitals with a space between. */
 const sentenceEnd =
-  /(?<=[\p{Ll}\p{N})\]"%+]{2}[.!?])(?=\s{0,3}\p{Lu})|(?<=\p{Ll}{3}[.!?])(?=\s{1,3}\d)|(?<=\p{Lu}{2}[.!?])(?=\s{1,3}\p{Lu})/gu
+  /(?<=[\p{Ll}\p{N})\]"%+]{2}[.!?])(?=\s{0,3}\p{Lu})|(?<=\p{Ll}{3}[.!?])(?=\s{1,3}\d)|(?<=(?:\p{Lu}{2}|\p{L}\))[.!?])(?=\s{1,3}\p{Lu})/gu
+/** The same in a message that begins no sentence with a capital. */
+const smallSentenceEnd = /(?<=\p{Ll}{4}[.!?])(?=\s{1,3}\p{Ll}{2})/gu
 const bullet = /(?:^|\n|(?<=[\s\p{L}\p{N}.:;,)!?]))[*\u2022\u00b7\u25aa\u25cf\u25e6\u2023\uf0b7](?=[\s\p{L}\p{N}])/gu
 const dashItem = /(?<=^|[\s.:;,)!?\p{L}+])(?<!\d )[-\u2013\u2014] ?(?=[\p{Lu}\d])/gu
 const numbered = /(?<=[\s.:;])\d{1,2}[.)] (?=\p{Lu})/gu
@@ -32,6 +34,7 @@ export function segmentJob(text: string, isName: (word: string) => boolean): Seg
   const titled = /^[^\n:.;]{3,60}: /.exec(text.slice(0, 80))
   if (titled) cut(titled[0].length, true)
   for (const m of text.matchAll(/\n/g)) cut(m.index + 1, false)
+  for (const at of plainItems(text)) cut(at, true)
   for (const m of text.matchAll(/; ?/g)) if (!isInParentheses(text, m.index)) cut(m.index + m[0].length, true)
   for (const m of text.matchAll(bullet)) cut(m.index + m[0].length, true)
   const dashes = [...text.matchAll(dashItem)]
@@ -47,7 +50,8 @@ export function segmentJob(text: string, isName: (word: string) => boolean): Seg
   }
   for (const m of text.matchAll(numbered)) cut(m.index + m[0].length, true)
   for (const { at, isItem } of findGlue(text, isName)) cut(at, isItem)
-  for (const m of text.matchAll(sentenceEnd))
+  const ends = /^\s{0,9}\p{Ll}/u.test(text) ? [sentenceEnd, smallSentenceEnd] : [sentenceEnd]
+  for (const m of ends.flatMap((end) => [...text.matchAll(end)]))
     if (!ABBREVIATION.test(text.slice(Math.max(0, m.index - 8), m.index))) cut(m.index, false)
   const headings = findHeadings(text)
   for (const heading of headings) {
@@ -75,6 +79,26 @@ function toSegments(text: string, cuts: Map<number, boolean>, headings: ReturnTy
     }
   }
   return segments
+}
+
+/** Fewest short lines in a row that make a list without bullets. */
+const PLAIN_ITEMS = 4
+
+/** Starts of lines that stand in a run of short ones, as in a list that lost its bullets; the title's line is none. */
+function plainItems(text: string): number[] {
+  const found: number[] = []
+  let run: number[] = []
+  let start = 0
+  for (const line of `${text}\n`.split('\n')) {
+    const words = line.trim().split(/\s+/).length
+    if (start > 0 && words >= 2 && words <= 14 && !/[.:!?]\s*$/.test(line)) run.push(start)
+    else {
+      if (run.length >= PLAIN_ITEMS) found.push(...run)
+      run = []
+    }
+    start += line.length + 1
+  }
+  return found
 }
 
 /** Whether a position stands inside a pair of parentheses opened at most 120 characters before. */

@@ -33,7 +33,7 @@ export function shorten(clause: string): string {
 
 /** "5+ years of backend development": the number first, then the rest of the clause without its opening. */
 export function shortenYears(clause: string, years: number, yearsEnd: number, yearsStart: number): string {
-  const after = clause.slice(yearsEnd).replace(/^[\s'\u2019),;]*(?:of\b)?\s*/i, '')
+  const after = clause.slice(yearsEnd).replace(/^[\s'\u2019),;]*(?:min(?:imum)?\b\.?,?\s*)?(?:of\b)?\s*/i, '')
   const before = clause.slice(0, yearsStart).replace(/[\s:,(\u2013-]+$/, '')
   const amount = years < 1 ? `${Math.round(years * 12)}+ months` : `${years}+ years`
   const spoken = after

@@ -50,6 +50,16 @@ describe('languages', () => {
   })
 })
 
+describe('licences', () => {
+  it('finds a licence by its trade where no short name is known', async () => {
+    const of = (line: string) =>
+      statusOf('credential', 'Dental hygienist license, active', `Ana Example\nCertifications\n${line}\n`)
+    expect(await of('Licensed Dental Hygienist, State of Ohio')).toBe('matched')
+    expect(await of('Dental Hygienist License (expired 2019)')).toBe('adjacent')
+    expect(await of('Worked as a dental hygienist')).not.toBe('matched')
+  })
+})
+
 describe('what the resume says of a skill', () => {
   const of = (line: string) =>
     statusOf('skill', 'PostgreSQL', `Ana Example\nSkills\n${line}\nBarista, Corner Coffee, 2018 - 2020\n`)

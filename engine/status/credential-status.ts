@@ -1,4 +1,4 @@
-import { findCredentialByName } from '../requirements/credentials-asked.ts'
+import { findCredentialByName, findTradeLicence } from '../requirements/credentials-asked.ts'
 import type { Judgement } from './judgement.ts'
 import type { Probe } from './probe.ts'
 import type { ResumeView } from './resume-view.ts'
@@ -23,6 +23,11 @@ export function judgeCredential(probe: Probe, signals: Signals, view: ResumeView
   if (denied) return { status: 'adjacent', rule: 'credential_under_way', span: denied }
   if (signals.bestMention && signals.named >= 0.9 && signals.bestMention.concept.kind === 'credential')
     return { status: 'matched', rule: 'credential_named', span: signals.bestMention }
+  const trade = needed === 0 ? findTradeLicence(probe.requirement.text, view.text) : undefined
+  if (trade)
+    return trade.isHeld
+      ? { status: 'matched', rule: 'credential_named', span: trade }
+      : { status: 'adjacent', rule: 'credential_under_way', span: trade }
   const near = view.lines[signals.nearestRead]
   const isCredentialLine =
     near !== undefined && view.parsed.credentials.some((c) => c.start < near.end && near.start < c.end)

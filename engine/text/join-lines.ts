@@ -1,12 +1,14 @@
 import { headingKind } from '../resume/headings.ts'
 
 /** Narrowest and widest column that is taken for the width of a page, in characters. */
-const NARROWEST = 45
+const NARROWEST = 50
 const WIDEST = 130
 /** How many lines of a text must nearly fill the column, how many leave no doubt, and how near to its end they come. */
 const FULL_LINES = 3
 const CERTAIN_LINES = 5
 const FULL_SHARE = 0.15
+/** Share of full lines from which even a text of small letters is wrapped and no list. */
+const PROSE_SHARE = 0.3
 const NEAR = 12
 
 /** What begins an entry of its own: a bullet, a dash, a number with a stop, a label ("company - "). */
@@ -82,6 +84,6 @@ function columnOf(lines: readonly Line[]): Column | undefined {
   if (full < Math.max(FULL_LINES, lengths.length * FULL_SHARE)) return undefined
   // A list whose entries begin in small letters looks like the same.
   const small = written.filter((line) => /^[^\p{L}]{0,6}\p{Ll}/u.test(line.text)).length
-  const isCertain = full >= CERTAIN_LINES
-  return isCertain || small <= written.length / 2 ? { width, isCertain } : undefined
+  const isList = small > written.length / 2 && (full < CERTAIN_LINES || full < written.length * PROSE_SHARE)
+  return isList ? undefined : { width, isCertain: full >= CERTAIN_LINES }
 }

@@ -50,8 +50,19 @@ it.each([
     'Raised the share of pupils at the expected level in writing from 61% to 78% in two school years',
     'Raised the share of pupils at the expected level in writing from 61% to 78%',
   ],
+  [
+    'Saved the practice over $120,000 annually by negotiating with the bank to lower interest rates on loans of the group',
+    'Saved the practice over $120,000 annually by negotiating with the bank',
+  ],
 ])('cuts a long deed behind its figure', (line, quote) => {
   expect(speakableQuote({ quote: line })).toBe(quote)
+})
+
+it.each([
+  'Work under the supervision of Dr. Ines Albrecht, Associate Dean',
+  'Edited the lecture notes of Professor Albrecht for print',
+])('quotes nobody who is named: %s', (quote) => {
+  expect(speakableQuote({ quote })).toBeUndefined()
 })
 
 it.each([

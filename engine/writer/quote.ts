@@ -29,7 +29,7 @@ export function speakableQuote({ quote }: Pick<Evidence, 'quote'>): string | und
   const isProse =
     short.split(' ').length >= 4 &&
     opens &&
-    (short.match(/[,|/]/g)?.length ?? 0) <= 2 &&
+    (short.match(/[|/]|,(?!\d{3})/g)?.length ?? 0) <= 2 &&
     !/[:|@"“”]| [-–—] |\betc\b/.test(short)
   const isShouting = short === short.toUpperCase()
   return isProse &&
@@ -43,7 +43,9 @@ export function speakableQuote({ quote }: Pick<Evidence, 'quote'>): string | und
     : undefined
 }
 
-const isAnonymous = (text: string): boolean => !/\b(?:19|20)\d\d\b/.test(text) && identityFreeText(text) === text
+/** A year, contact data, or somebody by name ("under Dr. Jane Roe", "Professor Roe"). */
+const isAnonymous = (text: string): boolean =>
+  !/\b(?:19|20)\d\d\b|\b(?:Dr|Mr|Mrs|Ms|Prof|Professor|Rev)\b\.? ?\p{Lu}/u.test(text) && identityFreeText(text) === text
 
 /** Most words with capitals: a heading or a list of names. */
 const isHeading = (text: string): boolean => {
@@ -94,7 +96,9 @@ function cutAtJoint(text: string): string {
   const target = / from [\d$€£.,]+%?(?: \w+)?$/.test(cut)
     ? (/^ to [\d$€£.,]*\d%?/.exec(text.slice(cut.length))?.[0] ?? '')
     : ''
-  const whole = /,(?!.*\b(?:and|or)\b)/.test(cut) ? cut.slice(0, cut.indexOf(',')) : cut + target
+  // The comma of "$120,000" parts nothing.
+  const isCutList = /,(?!\d)(?!.*\b(?:and|or)\b)/.test(cut)
+  const whole = isCutList ? cut.slice(0, cut.search(/,(?!\d)/)) : cut + target
   return waitsForNoun.test(whole) && !noun.test(whole) ? '' : whole
 }
 

@@ -13,6 +13,8 @@ it.each([
   ['Software Development Life Cycle (SDLC)', 'the software development life cycle'],
   ['Month-end close', 'the month-end close'],
   ['Healthcare experience or knowledge', 'healthcare'],
+  ['1+ years of Operations or related field', 'operations'],
+  ['Litigation or a similar practice area', 'litigation'],
   ['Coaching and performance-management skills', 'coaching and performance-management'],
   ['Load and unload trailers', 'loading and unloading trailers'],
   ['Couple and uncouple safely', 'coupling and uncoupling safely'],

@@ -183,6 +183,7 @@ function speakPhrase(text: string): Spoken | undefined {
   let phrase = text
     .replace(/\s*\([^)]*\)?/g, '')
     .replace(/ practices and principles$/i, '')
+    .replace(/ or (?:an? )?(?:closely )?(?:related|similar|equivalent|comparable|relevant)(?: [\p{L}-]+){0,2}$/iu, '')
     .replace(/ & /g, ' and ')
     .replace(/[ &]+$/, '')
     .replace(leadIn, '')
@@ -317,7 +318,7 @@ const everydayNoun =
 const isBrand = (word: string): boolean => brands.has(word.toLowerCase().split(/[-/]/)[0]!)
 /** A single capitalised word is lowered only where it is an ordinary noun by its ending. */
 const isPlain = (word: string): boolean =>
-  /(?:ing|tion|ment|ance|ence|ics|ity|ship|ness|ology|graphy|keeping|service|design|sales|care|law)$|^(?:pastry|concrete|music|sports|retail|healthcare|insurance|logistics|finance|infrastructure|phonics)$/i.test(
+  /(?:ing|tion|ment|ance|ence|ics|ity|ship|ness|ology|graphy|keeping|service|design|sales|care|law)$|^(?:pastry|concrete|music|sports|retail|healthcare|insurance|logistics|finance|infrastructure|phonics|operations|research|administration)$/i.test(
     word,
   )
 

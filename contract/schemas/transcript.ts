@@ -53,6 +53,9 @@ export const Concern = Quote.extend({
   code: z.string(),
   label: z.string(),
   severity: z.enum(['high', 'medium', 'low']),
+  against: Quote.nullable().meta({
+    description: 'What the quote stands against, where the concern rests on two places far apart.',
+  }),
   alternative_explanation: z.string(),
   follow_up: z.string(),
 }).meta({ id: 'Concern' })

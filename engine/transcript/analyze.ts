@@ -85,6 +85,7 @@ async function analyze(
     label: CONCERNS[hit.code].label,
     severity: hit.severity,
     ...quote(hit.range),
+    against: hit.against === undefined ? null : quote(hit.against),
     alternative_explanation: CONCERNS[hit.code].alternative,
     follow_up: CONCERNS[hit.code].followUp,
   }))

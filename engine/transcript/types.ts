@@ -87,6 +87,8 @@ export interface ConcernDetail extends Quote {
   /** Plain English name, as in `concern_flags`. */
   label: string
   severity: ConcernSeverity
+  /** What the quote stands against, where the concern rests on two places far apart. */
+  against: Quote | null
   /** Another way to read the same words, so that nobody takes the flag for a finding of fact. */
   alternative_explanation: string
   /** What to ask to settle it. */

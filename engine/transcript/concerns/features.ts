@@ -50,7 +50,7 @@ const WRITTEN: Record<WeighedCode, string> = {
     meaning:2.5 has_job*job_closeness:1 job_words:0.5 job_words_asked:0.5 meaning*job_closeness:1 meaning*job_words_asked:0.7
     asks_to_have:0.5 opens_no:0.5 confirms:-0.8 opens_yes:-0.8 negations:0.8 says_lack:0.8 says_lack*job_words:0.7
     fewer_years:2 asks_terms:-0.7 closing:-2 only_asks:-2 story*first:-0.7 cue_requirement_mismatch:1 technical:-0.2 asks_about_post:0.5
-    asks_about_post*meaning:0.5`,
+    asks_about_post*meaning:0.5 hands_over*job_words_asked:0.7`,
   availability_or_salary_mismatch: `
     meaning:3 asks_terms:0.7 terms_in_question:0.5 terms_in_reply:0.3 asks_terms*meaning:1 asks_terms*negations:0.5
     asks_terms*says_refusal:0.8 says_refusal:0.4 accepts:-1.2 opens_yes:-0.7 above_pay:1.8 story*first:-1.5 technical:-1
@@ -58,10 +58,10 @@ const WRITTEN: Record<WeighedCode, string> = {
   scope_inflation: `
     meaning:1.5 next_meaning:1 claim_meaning:0.5 says_large:0.6 scope_probed_next:0.7 own_part_asked_next:0.3
     smaller_next:0.5 shrinks_next:0.8 scope_probed_next*shrinks_next:1 says_large*shrinks_next:0.7 figure_echoed:0.3
-    words_echoed:0.5 closing:-2 cue_scope_inflation:1.5 technical:-0.5`,
+    words_echoed:0.5 closing:-2 cue_scope_inflation:1.5 technical:-0.5 given_away_later:2`,
   contradiction: `
     meaning:1.5 next_meaning:1 confronts:0.7 confronts*takes_back:1 takes_back:0.3 confronted_next:1.2 figure_echoed:0.7
-    earlier_figure_next:0.8 closing:-2 cue_contradiction:1.5 technical:-0.5`,
+    earlier_figure_next:0.8 closing:-2 cue_contradiction:1.5 technical:-0.5 clashes:4 papers_differ:2.5`,
   technical_error: `
     meaning:1 technical:0.8 corrected:2 words_echoed:0.6 technical*words_echoed:0.7 other_figure_next:0.4 closing:-3
     only_asks:-2 asks_terms:-2 other:-0.4 story:-1 cue_technical_error:1.2 steps:-0.4 praised:-1.5 substance:-0.8

@@ -15,6 +15,8 @@ export interface ConcernHit {
   strength: number
   /** The requirement it speaks of. */
   about?: string
+  /** The other place, where it rests on two. */
+  against?: Range
 }
 
 export interface StoryAnswer {

@@ -1,8 +1,11 @@
 import { dot } from '../../meaning/word-vectors.ts'
 import type { Reply } from '../answers.ts'
+import { readTimeline, type Timeline } from '../facts/index.ts'
+import type { Range } from '../text/tokens.ts'
 import { FEATURES, type Feature, WEIGHED, type WeighedCode } from './features.ts'
 import { LEARNED } from './learned.ts'
 import { meaningOf } from './meaning.ts'
+import { clashAt } from './signals/facts.ts'
 import type { Signals } from './signals/measure.ts'
 import { cuesByReply, meaningSignals, readSignals } from './signals/read-signals.ts'
 import { type ConcernContext, type ConcernHit, openingOf, placeInOrder } from './types.ts'
@@ -34,7 +37,8 @@ const SEVERITY: Record<WeighedCode, ConcernHit['severity']> = {
  */
 export function weighConcerns(context: ConcernContext, cues: readonly ConcernHit[]): ConcernHit[] {
   const placed = placeInOrder(context.answers)
-  const signals = readSignals(context, placed, cues)
+  const timeline = readTimeline(placed.map(({ reply }) => reply))
+  const signals = readSignals(context, placed, cues, timeline)
   const here = cuesByReply(placed, cues)
   const meanings = placed.map((item) => meaningOf(item, context.meanings))
   return placed.flatMap(({ reply }, at) =>
@@ -45,18 +49,32 @@ export function weighConcerns(context: ConcernContext, cues: readonly ConcernHit
       if (strength < threshold) return []
       const cue = here[at]!.find((hit) => hit.code === code)
       const sentence = meanings[at]![which]!.sentence
+      const apart = placesApart(code, timeline, at)
       return [
         {
           code,
           range:
-            cue?.range ?? (sentence === undefined ? openingOf(reply, 1) : { start: sentence.start, end: sentence.end }),
+            apart?.range ??
+            cue?.range ??
+            (sentence === undefined ? openingOf(reply, 1) : { start: sentence.start, end: sentence.end }),
           severity: cue?.severity ?? SEVERITY[code],
           strength: strength - threshold,
           ...aboutOf(code, cue, reply, context),
+          ...(apart === undefined ? {} : { against: apart.against }),
         },
       ]
     }),
   )
+}
+
+/** Both places of a concern that rests on two statements; the second gives the reader what the first stands against. */
+function placesApart(code: WeighedCode, timeline: Timeline, at: number): { range?: Range; against: Range } | undefined {
+  if (code === 'scope_inflation') {
+    const given = timeline.givenAway[at]
+    return given === undefined ? undefined : { against: given.range }
+  }
+  const clash = code === 'contradiction' ? clashAt(timeline, at) : undefined
+  return clash === undefined ? undefined : { range: clash.later.range, against: clash.earlier.range }
 }
 
 /** Requirements farther than this from question and sentence are not what a mismatch is about. */

@@ -1,7 +1,9 @@
+import { readTimeline } from '../../facts/index.ts'
 import { WEIGHED } from '../features.ts'
 import type { ReplyMeaning } from '../meaning.ts'
 import type { ConcernContext, ConcernHit, PlacedReply } from '../types.ts'
 import { aroundSignals } from './around.ts'
+import { factSignals } from './facts.ts'
 import { jobSignals, readJobFacts } from './job.ts'
 import type { Signals } from './measure.ts'
 import { questionSignals } from './question.ts'
@@ -15,6 +17,7 @@ export function readSignals(
   context: ConcernContext,
   placed: readonly PlacedReply[],
   cues: readonly ConcernHit[],
+  timeline = readTimeline(placed.map(({ reply }) => reply)),
 ): Signals[] {
   const job = readJobFacts(context)
   const places = new Map(context.turns.map((turn, i) => [turn, i]))
@@ -35,6 +38,7 @@ export function readSignals(
         stars.get(answer),
         earlier,
       ),
+      ...factSignals(timeline, at),
       ...jobSignals(reply, job, context.meanings),
     }
     for (const { isNumber, text } of reply.speech.tokens) if (isNumber) earlier.add(text)

@@ -1,6 +1,7 @@
 import { dot } from '../meaning/word-vectors.ts'
 import type { Embed } from '../types.ts'
 import type { Answer, Reply } from './answers.ts'
+import { isAsk } from './asks.ts'
 import { PROTOTYPES, type PrototypeName } from './prototypes.ts'
 import type { SpokenTurn } from './speakers.ts'
 import type { Sentence, Speech } from './text/tokens.ts'
@@ -31,6 +32,8 @@ export interface Meanings {
   placements: ReadonlyMap<Reply, Placement>
   /** How much closer a sentence is to the first end of a scale than to the second; undefined when it was not embedded. */
   lean(sentence: { start: number }, scale: Scale): number | undefined
+  /** How close a question is in meaning to the nearest private matters, and how much closer than to lawful neighbours. */
+  privacyOf(ask: { start: number }): { closeness: number; margin: number } | undefined
   /** Unit vector of a sentence of the candidate; undefined when it was not embedded. */
   vectorOf(sentence: { start: number }): Float32Array | undefined
   /** Unit vector of what was asked before a reply. */
@@ -46,6 +49,8 @@ export interface Meanings {
 export type PrototypeVectors = Record<PrototypeName, Float32Array[]>
 
 const NAMES = Object.keys(PROTOTYPES) as PrototypeName[]
+/** Length of the model's vectors. */
+const SIZE = 384
 const NONE: Placement = { expert: 0, method: 0, clear: 0, relevance: 0 }
 
 /** Embeds the prototypes once for one embedder. */
@@ -97,12 +102,14 @@ export async function readMeanings(
   const chosen = replies.map((reply) => choose(reply, perReply))
   const first = replies.slice(0, budget.questions)
   const after = nextOf(turns)
+  const asks = personalAsks(turns)
   const texts = [
     chosen.flat().map(({ text }) => text),
     first.map(questionText),
     first.map(after),
     first.map(jointText),
     requirements.slice(0, budget.requirements).map(({ text }) => text),
+    asks.map(({ text }) => text),
   ]
   // One call for all, cut into its parts again.
   const embedded = await embed(texts.flat())
@@ -115,6 +122,8 @@ export async function readMeanings(
   const asked = byReply(part(1))
   const reacted = byReply(part(2))
   const joined = byReply(part(3))
+  const askVectors = part(5)
+  const askedAt = new Map(asks.map(({ start }, i) => [start, askVectors[i]!]))
   const vectors = new Map<number, Float32Array>()
   const placements = new Map<Reply, Placement>()
   let at = 0
@@ -132,6 +141,13 @@ export async function readMeanings(
     reactionTo: (reply) => (after(reply) === '' ? undefined : reacted.get(reply)),
     vectorOf: ({ start }) => vectors.get(start),
     jointOf: (reply) => joined.get(reply),
+    privacyOf({ start }) {
+      const vector = askedAt.get(start)
+      // Vectors of another embedder have no calibrated margin.
+      if (vector?.length !== SIZE) return undefined
+      const closeness = nearest(vector, prototypes.private_matter)
+      return { closeness, margin: closeness - nearest(vector, prototypes.work_matter) }
+    },
     questionOf: (reply) => asked.get(reply),
     lean({ start }, scale) {
       const vector = vectors.get(start)
@@ -139,6 +155,25 @@ export async function readMeanings(
       return vector === undefined ? undefined : nearest(vector, prototypes[first]) - nearest(vector, prototypes[second])
     },
   }
+}
+
+const SECOND_PERSON = new Set("you your you're you've you'd yours yourself".split(' '))
+
+/** The interviewer's questions that speak to the candidate: only they can ask for what is private. */
+function personalAsks(turns: readonly SpokenTurn[]): { text: string; start: number }[] {
+  return turns
+    .filter(({ role }) => role === 'interviewer')
+    .flatMap(({ speech }) =>
+      speech.sentences
+        .filter(
+          (sentence) =>
+            sentence.to - sentence.from >= 3 &&
+            speech.tokens.slice(sentence.from, sentence.to).some(({ text }) => SECOND_PERSON.has(text)) &&
+            isAsk(speech, sentence),
+        )
+        .map((sentence) => ({ text: plainText(speech, sentence), start: sentence.start })),
+    )
+    .slice(0, budget.asks)
 }
 
 function choose({ speech }: Reply, count: number): Chosen[] {

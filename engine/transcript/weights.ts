@@ -48,10 +48,19 @@ export const concernWeights = {
   gapsPer100: 1,
 } as const
 
+/**
+ * From which closeness and margin a question counts as one for private matters. Of questions that are none of
+ * the prototypes no lawful one of 58 reaches both, nor any on 115 labelled interviews; unlawful ones that are flagged rise from
+ * 12 of 36 by the phrases alone to 19. At a margin of 0.07 two lawful ones of the interviews would be.
+ */
+export const privacyWeights = { closeness: 0.42, margin: 0.1 } as const
+
 /** How much is embedded: an hour's interview stays near half a second on one thread. */
 export const budget = {
   sentences: 200,
   questions: 60,
+  /** Questions of the interviewer that are read for private matters; most of them are embedded as questions anyway. */
+  asks: 80,
   requirements: 24,
   sentencesPerReply: 8,
   sentenceTokens: 60,

@@ -1,5 +1,6 @@
 import { isAsk } from '../asks.ts'
 import { findPhrases, phraseSet } from '../text/phrases.ts'
+import { privacyWeights as w } from '../weights.ts'
 import type { ConcernContext, ConcernHit } from './types.ts'
 
 /**
@@ -51,21 +52,24 @@ too (old|young)
 (get|getting) (married|pregnant)
 `)
 
-/** Questions of an interviewer that touch what must not count. They say nothing about the candidate. */
-export function findUnlawfulQuestions({ turns }: ConcernContext): ConcernHit[] {
+/** Questions of an interviewer that touch what must not count, by their words or by their sense. They say nothing about the candidate. */
+export function findUnlawfulQuestions({ turns, meanings }: ConcernContext): ConcernHit[] {
   const hits: ConcernHit[] = []
   for (const turn of turns) {
     if (turn.role !== 'interviewer') continue
     const { speech } = turn
     for (const sentence of speech.sentences) {
       if (!isAsk(speech, sentence)) continue
-      if (findPhrases(speech.tokens, TOPICS, sentence.from, sentence.to).length > 0)
-        hits.push({
-          code: 'interviewer_compliance',
-          range: { start: sentence.start, end: sentence.end },
-          severity: 'high',
-          strength: 1,
-        })
+      const isWorded = findPhrases(speech.tokens, TOPICS, sentence.from, sentence.to).length > 0
+      const sense = meanings.privacyOf(sentence)
+      const isMeant = sense !== undefined && sense.closeness >= w.closeness && sense.margin >= w.margin
+      if (!isWorded && !isMeant) continue
+      hits.push({
+        code: 'interviewer_compliance',
+        range: { start: sentence.start, end: sentence.end },
+        severity: isWorded ? 'high' : 'medium',
+        strength: 1,
+      })
     }
   }
   return hits

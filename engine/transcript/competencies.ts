@@ -1,5 +1,5 @@
 import type { Answer, Reply } from './answers.ts'
-import { readContent, substance } from './content.ts'
+import { readContent, readSpecifics, substance } from './content.ts'
 import type { Placement } from './meanings.ts'
 import { hasPhrase, phraseSet } from './text/phrases.ts'
 import type { Speech, Token } from './text/tokens.ts'
@@ -63,7 +63,7 @@ function featuresOf(
 /** How much the sentences of a reply name something, on average: not how many there are, so that length alone gains nothing. */
 function specificsOf({ tokens, sentences }: Speech, isTerm: (token: Token) => boolean): number {
   const sum = sentences.reduce((total, { from, to }) => {
-    const { numbers, steps, terms } = readContent({ tokens: tokens.slice(from, to), sentences: [] }, isTerm)
+    const { numbers, steps, terms } = readSpecifics(tokens.slice(from, to), isTerm)
     return total + saturate(numbers + steps + 0.5 * terms, halfCount.specifics)
   }, 0)
   return sum / Math.max(1, sentences.length)

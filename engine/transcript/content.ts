@@ -33,9 +33,11 @@ export interface Content {
   digressions: number
 }
 
-/** Counts the substance of one reply; linear in its words. `isTerm` may know more terms than word rarity tells. */
-export function readContent({ tokens }: Speech, isTerm: (token: Token) => boolean = () => false): Content {
-  const heard = looseTokens(tokens)
+/** Counts what a stretch of speech names: figures, terms and steps of one's own. `isTerm` may know more terms than word rarity tells. */
+export function readSpecifics(
+  tokens: readonly Token[],
+  isTerm: (token: Token) => boolean = () => false,
+): Pick<Content, 'numbers' | 'terms' | 'steps'> {
   const terms = new Set<string>()
   let numbers = 0
   for (let i = 0; i < tokens.length; i++) {
@@ -45,11 +47,15 @@ export function readContent({ tokens }: Speech, isTerm: (token: Token) => boolea
     if (token.isNumber || token.isName || STOP_WORDS.has(token.text)) continue
     if (token.isCode || !isPlainWord(token.text) || isTerm(token)) terms.add(token.text)
   }
+  return { numbers, terms: terms.size, steps: ownSteps(tokens).reduce((sum, step) => sum + step.weight, 0) }
+}
+
+/** Counts the substance of one reply; linear in its words. */
+export function readContent({ tokens }: Speech, isTerm?: (token: Token) => boolean): Content {
+  const heard = looseTokens(tokens)
   return {
     words: tokens.length,
-    numbers,
-    terms: terms.size,
-    steps: ownSteps(tokens).reduce((sum, step) => sum + step.weight, 0),
+    ...readSpecifics(tokens, isTerm),
     reasons: findPhrases(heard, REASONS).length,
     conditions: findPhrases(heard, CONDITIONS).length,
     alternatives: findPhrases(heard, ALTERNATIVES).length,

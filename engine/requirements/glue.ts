@@ -6,6 +6,11 @@ const starter = new RegExp(`(?<=\\p{Ll}{2}|[\\d)+]|\\p{Lu}{2})(?=(?:${STARTERS})
 const plain = /(?<![\p{L}\p{N}])\p{Ll}{2,30}(?=\p{Lu}\p{Ll}|\p{Lu}{3,30}(?![\p{L}\p{N}]))/gu
 /** A capitalised word that does ("ManagementInventory"): often a name, so that it needs a text whose breaks are lost. */
 const capitalised = /(?<![\p{L}\p{N}])\p{Lu}\p{Ll}{2,30}(?=\p{Lu}\p{Ll}{2})/gu
+/** An item that begins after a mere space, where a list lost its line breaks: "under deadlines Able to travel Strong design skills". */
+const spaced =
+  /(?<=[\p{Ll})]{3}) {1,3}(?=(?:Experience|Experienced|Ability|Able|Strong|Knowledge|Demonstrated|Proven|Excellent|Must|Minimum|Proficient|Proficiency|Familiarity|Familiar|Understanding|Adept|Aptitude|Solid|Extensive|Bachelor|Master|Working|Good|Exposure|Hands-on|Willingness)(?:['\u2019]s)? \p{Ll})/gu
+const LINKS =
+  /(?:^|\W)(?:the|and|with|for|have|has|had|this|that|your|our|are|our|plus|from|either|both|possess|possesses|having|include|includes|requires|minimum|required|preferred)$/i
 const closed = /(?<=\))(?=\p{Lu}\p{Ll})/gu
 /** "equivalent4+ years", "required.1-2 years". */
 const years = /(?<=\p{Ll}{2}|[\p{L})][.;:])(?=\d{1,2} ?\+? ?(?:(?:-|\u2013|to) ?\d{1,2} ?\+? ?)?(?:years?|yrs?)\b)/giu
@@ -14,6 +19,7 @@ const dashed = /(?<=[\p{Ll})+]|\p{Lu}{2})-(?=\p{Lu}\p{Ll}{1,30} [\p{L}\d])/gu
 /** From so many junctions on a text has lost its line breaks. */
 const GLUED = 2
 const DASHED = 3
+const SPACED = 3
 
 /**
  * Positions at which two sentences or items run into one another because line breaks were lost, in no order. Names with a
@@ -27,6 +33,8 @@ export function findGlue(text: string, isName: (word: string) => boolean): { at:
   for (const at of real) cut(at)
   for (const m of text.matchAll(starter)) cut(m.index)
   for (const m of text.matchAll(closed)) cut(m.index)
+  const items = [...text.matchAll(spaced)].filter((m) => !LINKS.test(text.slice(Math.max(0, m.index - 12), m.index)))
+  if (items.length >= SPACED) for (const m of items) cut(m.index + m[0].length, true)
   for (const m of text.matchAll(years)) cut(m.index)
   for (const at of gluedNames(text, isName)) cut(at)
   if (real.length >= GLUED) {
@@ -38,9 +46,9 @@ export function findGlue(text: string, isName: (word: string) => boolean): { at:
     const names = new Set(words.filter(({ word }) => seen.has(word) || !seen.add(word)).map(({ word }) => word))
     for (const { at, word } of words) if (!names.has(word) && !isName(word)) cut(at)
   }
-  const items = [...text.matchAll(dashed)]
-  const openings = new Set(items.map((m) => text.slice(m.index + 1, m.index + 31).split(' ')[0]))
-  if (openings.size >= DASHED) for (const m of items) cut(m.index + 1, true)
+  const dashes = [...text.matchAll(dashed)]
+  const openings = new Set(dashes.map((m) => text.slice(m.index + 1, m.index + 31).split(' ')[0]))
+  if (openings.size >= DASHED) for (const m of dashes) cut(m.index + 1, true)
   return found
 }
 

@@ -4,7 +4,7 @@ import type { Requirement } from '../types.ts'
 const MOST_WORDS = 6
 /** Verbs that say no more than that the thing is done, before the thing itself. */
 const LIGHT =
-  /^(?:(?:provid|ensur|perform|conduct|handl|manag|maintain|support|driv|own|assist|participat|contribut|work|help)(?:e|es|s|ing)?|carry(?:ing)? out|responsible for|involved in)(?: (?:and|or) \p{L}+(?=ing\b|\b to\b| the\b| our\b))?(?: (?:with|in|on|to|of|for))?(?: (?:the|an?|our|all|its|their|various|daily))*\s+/iu
+  /^(?:(?:provid|ensur|perform|conduct|handl|manag|maintain|support|driv|own|participat|contribut)(?:e|es|s|ing)?|carry(?:ing)? out|responsible for|involved in)(?: (?:and|or) \p{L}+(?=ing\b|\b to\b| the\b| our\b))?(?: (?:with|in|on|to|of|for))?(?: (?:the|an?|our|all|its|their|various|daily))*(?: (?:wide )?(?:variety|range) of)?\s+/iu
 /** How well something is known or done, before what it is. */
 const GRADE =
   /^(?:(?:an? |the )?(?:superb|solid|exceptional|deep|effective|general|good|strong|keen|broad|thorough|working) )?(?:awareness|understanding|knowledge|ability|capacity|desire|willingness|capability|interest)(?: (?:and|or) (?:awareness|understanding|knowledge|ability|willingness|interest))?(?: (?:of|to|in|for))(?: (?:the|an?|how to|our|relevant|various))*\s+/i
@@ -53,7 +53,8 @@ function cut(text: string): string {
   const phrase = (at === undefined ? limit : text.slice(0, at)).replace(LOOSE, '')
   // "legal matters and respond [to them]": what stands between "and" and a preposition is another deed.
   const one =
-    / (?:to|with|on) /.test(text.slice(phrase.length, phrase.length + 6)) && phrase.replace(/ (?:and|or) \S+$/, '')
+    / (?:to|with|on) /.test(text.slice(phrase.length, phrase.length + 6)) &&
+    phrase.replace(/ (?:and|or) \S+$/, '').replace(LOOSE, '')
   return one && wordsIn(one) >= 2 ? one : phrase
 }
 

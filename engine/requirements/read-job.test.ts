@@ -297,4 +297,24 @@ two years over-the-road, clean driving record`
     expect(texts('Needed:\nDental Hygienist License, active')).toHaveLength(1)
     expect(texts('Requirements: 10 years minimum in bridge building')).toEqual(['10+ years in bridge building'])
   })
+
+  it('finds items between which only a space is left', () => {
+    const found = read(
+      'Clerk\nRequirements: Keeping the books of three shops Able to work at month end Strong arithmetic and a clear hand Experience of stock counts',
+    ).requirements.map((r) => r.quote)
+    expect(found).toEqual([
+      'Keeping the books of three shops',
+      'Able to work at month end',
+      'Strong arithmetic and a clear hand',
+      'Experience of stock counts',
+    ])
+    expect(read('Clerk\nRequirements: We ask for Strong people with Experience').requirements.length).toBeLessThan(2)
+  })
+
+  it('never gives a requirement without words, nor one that tells of the employer as "they"', () => {
+    const found = texts(
+      'Clerk\nPreferred:\n- Typing\n- highly preferred\n- They are privately held\n- Check out our tips',
+    )
+    expect(found).toEqual(['Typing'])
+  })
 })

@@ -39,7 +39,8 @@ export function readJob(submitted: string, finder: SkillFinder): JobDescription 
       draftRequirements(completed(clause, clauses.slice(i + 1, i + 1 + MAX_NAMED)), finder),
     ),
     ...titleSkills(text, title, finder),
-  ])
+    // "highly preferred" by itself is of nothing.
+  ]).filter((draft) => /[\p{L}\p{N}]/u.test(draft.text))
   const requirements = choose(drafts).map(({ order, ...draft }, i) => ({
     id: `r${i + 1}`,
     ...draft,
@@ -201,6 +202,7 @@ const keyOf = (text: string): string =>
   text
     .toLowerCase()
     .replace(/[^\p{L}\p{N}+#]+/gu, ' ')
+    .replace(/ (?:or|and) /g, ' ')
     .replace(/(\p{L}{3})s\b/gu, '$1')
     .trim()
 

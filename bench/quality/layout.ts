@@ -15,9 +15,8 @@ const byLine =
   (text: string): string =>
     text.split('\n').map(change).join('\n')
 
-/** A line that describes work and so may be a bullet: long, no bullet yet, no dates of a job. */
-const isDescription = (line: string): boolean =>
-  line.trim().length > 40 && /^\s*\p{L}/u.test(line) && !/\b(?:19|20)\d\d\b|\bcurrent\b|\bpresent\b/i.test(line)
+/** A line that describes work and so may be a bullet: a long sentence without one. */
+const isDescription = (line: string): boolean => /^\s*\p{L}.{40,}\.\s*$/u.test(line)
 const bulleted = (sign: string): ((text: string) => string) =>
   byLine((line) => (isDescription(line) ? `${sign} ${line.trim()}` : line))
 

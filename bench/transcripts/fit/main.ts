@@ -9,7 +9,7 @@ import { readTranscripts } from '../data.ts'
 import { crossValidate, fit } from './fit.ts'
 import { learnedKinds } from './kinds.ts'
 import { openFitReader } from './read.ts'
-import { chooseThresholds, report } from './thresholds.ts'
+import { chooseThresholds, report, reportBlind } from './thresholds.ts'
 import { learnedFile } from './write.ts'
 
 /** Fits the weights of the concerns: `npm run fit:transcripts -- --data name=folder --data ... [--write]`. */
@@ -44,6 +44,7 @@ if (values.kinds) {
 const held = crossValidate(interviews, exchanges)
 const thresholds = chooseThresholds(interviews, held)
 console.log(report(interviews, held, thresholds))
+console.log(reportBlind(interviews, held))
 if (values.write) {
   const fitted = fit(interviews, exchanges)
   const file = join(import.meta.dirname, '../../../engine/transcript/concerns/learned.ts')

@@ -66,6 +66,33 @@ export function report(
   return lines.join('\n')
 }
 
+const PARTS = 5
+
+/** Precision and recall of all codes together, and by code, with each interview's thresholds chosen on other interviews. */
+export function reportBlind(interviews: readonly FitInterview[], held: readonly number[][]): string {
+  const counts = WEIGHED.map(() => ({ hit: 0, extra: 0, missed: 0 }))
+  for (let part = 0; part < PARTS; part++) {
+    const others = interviews.flatMap((_, i) => (i % PARTS === part ? [] : [i]))
+    const thresholds = chooseThresholds(
+      others.map((i) => interviews[i]!),
+      others.map((i) => held[i]!),
+    )
+    for (let i = part; i < interviews.length; i += PARTS)
+      WEIGHED.forEach((code, t) => {
+        const isRaised = held[i]![t]! >= thresholds[t]!
+        if (interviews[i]!.codes.has(code)) counts[t]![isRaised ? 'hit' : 'missed']++
+        else if (isRaised) counts[t]!.extra++
+      })
+  }
+  const sum = (name: 'hit' | 'extra' | 'missed'): number => counts.reduce((total, count) => total + count[name], 0)
+  const hit = sum('hit')
+  return [
+    'thresholds of other interviews (hits/in vain/missed):',
+    ...WEIGHED.map((code, t) => `${code.padEnd(32)} ${counts[t]!.hit}/${counts[t]!.extra}/${counts[t]!.missed}`),
+    `precision ${(hit / (hit + sum('extra'))).toFixed(2)} recall ${(hit / (hit + sum('missed'))).toFixed(2)}`,
+  ].join('\n')
+}
+
 function areaUnderCurve(interviews: readonly FitInterview[], held: readonly number[][], t: number): number {
   const code = WEIGHED[t]!
   let above = 0

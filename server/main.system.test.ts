@@ -5,7 +5,7 @@ import { connect as connectTls } from 'node:tls'
 import { promisify } from 'node:util'
 import { ErrorBody, EvaluateResponse } from '@innohire/contract'
 import fc from 'fast-check'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { generateKey } from './api-keys/key-format.ts'
 import { startChild } from './testing/child.ts'
 import { forEachDatabase } from './testing/databases.ts'
@@ -293,6 +293,31 @@ it('the first key can be brought by the operator, with its plan', async () => {
   expect([reply.status, reply.headers['x-ratelimit-limit']]).toEqual([200, '30'])
   await server.child.kill('SIGTERM')
 })
+
+it.skipIf(process.platform === 'win32')('a server whose npm was ended with SIGTERM ends too', async () => {
+  const script = '"$0" "$1" & echo "server $!"; wait'
+  const shell = startChild(
+    '-c',
+    [script, process.execPath, join(home, 'server/preflight.mjs')],
+    { DATA_DIR: temporaryDirectory(), PORT: '0', npm_lifecycle_event: 'start' },
+    'sh',
+  )
+  const [, pid] = await shell.until(/server (\d+)/)
+  onTestFinished(() => {
+    if (isAlive(Number(pid))) process.kill(Number(pid), 'SIGKILL')
+  })
+  await shell.until(/ready at/)
+  await shell.kill('SIGTERM')
+  expect(shell.output()).toContain('"msg":"stopped"')
+})
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
+}
 
 /** Sends text over TLS and gives what came back within a moment. */
 function sendRaw(server: TestServer, text: string): Promise<string> {

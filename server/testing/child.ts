@@ -17,9 +17,14 @@ export interface TestChild {
   exit: Promise<number | null>
 }
 
-/** Runs a TypeScript file in a Node of its own, killed at the latest when the suite ends. */
-export function startChild(file: string, args: string[], env: Record<string, string>): TestChild {
-  const child = spawn(process.execPath, [file, ...args], {
+/** Runs a TypeScript file in a Node of its own, or another program, killed at the latest when the suite ends. */
+export function startChild(
+  file: string,
+  args: string[],
+  env: Record<string, string>,
+  program: string = process.execPath,
+): TestChild {
+  const child = spawn(program, [file, ...args], {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

@@ -77,6 +77,20 @@ describe('what the resume says of a skill', () => {
   })
 })
 
+describe('alternatives', () => {
+  it('one that is named is enough, though another is no known name', async () => {
+    const resume_text =
+      'Ana Example\nBarista, Corner Coffee, 2018 - 2020\nServed guests.\nSoftware: Puppet, Windows, Word\n'
+    const text = 'Quibblecast or Puppet'
+    const asked = { id: 'r1', text, quote: text, any_of: ['Quibblecast', 'Puppet'] }
+    const [result] = await assessRequirements(
+      { requirements: [{ ...asked, type: 'skill', kind: 'nice' }], resume_text, as_of: '2026-11-01' },
+      tools,
+    )
+    expect(result).toMatchObject({ status: 'matched', evidence: [{ quote: 'Puppet', rule: 'named' }] })
+  })
+})
+
 describe('evidence', () => {
   const resume = `Ana Example
 Skills

@@ -51,13 +51,16 @@ export function decide(
   return support ? { status, ...support, credit } : { status: 'missing', rule: 'nothing_found', span: undefined }
 }
 
-/** A demand that is a name and nothing more ("PostgreSQL", "Epic or Cerner") stands or falls with the name. */
+/**
+ * A demand that is a name and nothing more ("PostgreSQL", "Epic or Cerner") stands or falls with the name; of several names
+ * one that is known is enough, whatever the others are.
+ */
 function plainlyNamed(
-  { requirement, conceptShare, years, isChoice }: Probe,
+  { requirement, conceptShare, years, isChoice, alternatives }: Probe,
   s: Signals,
 ): (Pick<Judgement, 'rule'> & { status: 'matched' | 'adjacent' }) | undefined {
-  if (requirement.type !== 'skill' || conceptShare < 0.9 || years !== undefined || s.bestMention === undefined)
-    return undefined
+  if (requirement.type !== 'skill' || years !== undefined || s.bestMention === undefined) return undefined
+  if (conceptShare < 0.9 && !alternatives.has(s.bestMention.concept.id)) return undefined
   const isNamed = isChoice ? s.namedBest >= NAMED_WEAKLY : s.allNamed === 1
   if (!isNamed) return undefined
   const isWeak = s.bestMention.stance === 'weak' && !ASKS_LITTLE.test(requirement.quote)

@@ -15,6 +15,8 @@ export interface Probe {
   concepts: SkillConcept[]
   /** One of the concepts is enough. */
   isChoice: boolean
+  /** Ids of the concepts that one alternative names in full, whatever is known of the others. */
+  alternatives: ReadonlySet<string>
   years: number | undefined
   education: EducationAsked | undefined
   credentials: string[]
@@ -63,6 +65,7 @@ export function makeProbe(requirement: Requirement, tools: { finder: SkillFinder
     isChoice:
       requirement.any_of !== undefined ||
       (!/\bbilingual\b/i.test(text) && /\bor\b|\bsuch as\b|e\.g\.|\bor similar\b|\w\/\w/i.test(text)),
+    alternatives: new Set((requirement.any_of ?? []).flatMap((name) => tools.finder.resolve(name)?.id ?? [])),
     years: requirement.years_min ?? years?.years,
     education: requirement.type === 'education' ? (findEducation(text) ?? findEducation(`${text} degree`)) : undefined,
     credentials: requirement.type === 'credential' ? (findCredentials(text)?.names ?? []) : [],

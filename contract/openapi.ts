@@ -73,7 +73,12 @@ function queryParameters(operation: Operation, components: Components): Json[] {
 
 /** The fields of an upload and its files. */
 function uploadSchema(fields: z.ZodObject, components: Components): Json {
-  const resumes = { type: 'array', items: { type: 'string', format: 'binary' }, minItems: 1 }
+  const resumes = {
+    type: 'array',
+    items: { type: 'string', format: 'binary' },
+    minItems: 1,
+    description: 'The files. A candidate has the zero-based position of its file as id.',
+  }
   const { properties, required = [] } = components.inline(fields) as { properties: Json; required?: string[] }
   return { type: 'object', properties: { ...properties, resumes }, required: [...required, 'resumes'] }
 }

@@ -15,6 +15,11 @@ it('health answers without a key, with the headers of every response', async () 
   })
 })
 
+it('the address that a start prints leads a browser to the API reference', async () => {
+  const reply = await createApp(fakeDeps()).inject('/')
+  expect([reply.statusCode, reply.headers.location]).toEqual([302, '/docs/api'])
+})
+
 it.each([
   ['GET', '/nowhere', 404, 'route_not_found', undefined],
   ['POST', '/health', 405, 'method_not_allowed', 'GET, HEAD, OPTIONS'],

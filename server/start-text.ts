@@ -19,7 +19,11 @@ export function startText({ address, certificate, first, home }: Started): strin
     lines.push(`  Certificate (made by this server) ${shown(certificate.self_signed_path)}`)
   if (!first) return `${lines.join('\n')}\n\n`
   lines.push(`  SHA-256 fingerprint ${certificate.fingerprint}`)
-  lines.push('', 'Set-up link of the dashboard, for one use:', `  ${address}/setup?token=${first.setup_token}`)
+  lines.push(
+    '',
+    'Set-up link of the dashboard, which a later release brings; for one use:',
+    `  ${address}/setup?token=${first.setup_token}`,
+  )
   if (first.api_key) lines.push('', 'Your API key. It is shown this once:', `  ${first.api_key}`)
   lines.push('', 'A first ranking, of the resumes in examples/:', indent(firstCall(address, certificate, first, home)))
   lines.push('', `API reference: ${address}/docs/api`)

@@ -16,7 +16,8 @@ export const ResumeFile = z
   })
   .meta({
     id: 'ResumeFile',
-    description: 'A resume as a file: PDF, DOCX, DOC, RTF, ODT, HTML, text or an image, up to 10 MiB.',
+    description:
+      'A resume as a file: PDF, DOCX, DOC, RTF, ODT, HTML, text or an image. The whole JSON may have 8 MiB, so files of about 6 MB in all; larger ones go through bulk screening.',
   })
 
 export const EvaluateResume = z

@@ -22,6 +22,8 @@ const settings = {
 
 /** The browsable API reference at /docs/api, drawn by Scalar from the OpenAPI document that this server serves. */
 export function apiReferenceRoutes(app: FastifyInstance) {
+  // The address that a start prints, opened in a browser.
+  app.get('/', (_, reply) => reply.redirect('/docs/api'))
   app.get('/docs/api', (_, reply) =>
     sendPage(reply, 'InnoHire API reference', (nonce) => ({
       // Scalar puts this nonce on the style elements that it makes.

@@ -19,7 +19,7 @@ beforeAll(async () => {
   embedder = await openEmbedder({ threads: 1 })
   analyzer = createTranscriptAnalyzer({ embed: embedder.embed })
   for (const interview of interviews) before.push(await analyzer.analyze(interview))
-})
+}, 240_000)
 afterAll(() => embedder.close())
 
 /** The largest change of a score in each interview, in points. */

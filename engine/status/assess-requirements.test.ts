@@ -60,6 +60,19 @@ describe('licences', () => {
   })
 })
 
+describe('a credential of somebody else', () => {
+  const of = (line: string) =>
+    statusOf('credential', 'CPA', `Ana Example\nBookkeeper, Corner Firm, 2018 - 2020\n${line}\n`)
+  it.each([
+    ["Collaborated with CPA's and managers.", false],
+    ['Worked closely with the external CPA on the audit.', false],
+    ['Assisted a CPA in closing the books.', false],
+    ['Worked with external CPA firms.\nCPA, State of Ohio, 2019', true],
+    ['Accountant with CPA and ten years of practice', true],
+    ['Worked with clients as a CPA.', true],
+  ])('%s', async (line, isHeld) => expect((await of(line)) === 'matched').toBe(isHeld))
+})
+
 describe('what the resume says of a skill', () => {
   const of = (line: string) =>
     statusOf('skill', 'PostgreSQL', `Ana Example\nSkills\n${line}\nBarista, Corner Coffee, 2018 - 2020\n`)

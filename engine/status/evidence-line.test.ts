@@ -24,6 +24,13 @@ it('takes the line most alike, a job before a list, and education last of equals
   expect(evidenceLine(evidence, { lines: [] } as unknown as ResumeView)).toBe(-1)
 })
 
+it('quotes what was done before what is looked for, however alike', () => {
+  const wish = { start: 81, end: 99, section: 'summary', plain: 'Seeking a position in the care of patients' }
+  const wishing = { lines: [wish, ...lines.slice(1)] } as unknown as ResumeView
+  const evidence = { covered: none, meant: Float64Array.of(0.9, 0.1, 0.3), cosines: new Map(), mentions: [] }
+  expect(evidenceLine(evidence, wishing)).toBe(2)
+})
+
 it('quotes a mention told of a job before a listed one, and in the best line before the first', () => {
   const [studied, listed, worked] = [at(5), at(25), at(45)]
   expect(mentionToQuote([listed, worked], 1, view)).toBe(worked)

@@ -29,6 +29,12 @@ const WEIGHTS = {
   education: -1.2,
 } as const
 
+/** A line that says what the person looks for proves nothing, however near its words are. */
+const WISHES =
+  /^(?:to (?:obtain|secure|gain|find|acquire|pursue|work|join|use|utilize)\b|(?:career )?objective\b|seek(?:s|ing)?\b|looking for\b)/i
+/** What such a line is worth less: other lines that say anything of the matter come before it. */
+const WISH_DISCOUNT = 6
+
 /** Index of the line that speaks best for a requirement, -1 without lines; of equals the first. */
 export function evidenceLine({ covered, meant, cosines, mentions }: LineEvidence, view: ResumeView): number {
   const named = new Set(mentions.map((m) => lineAt(m, view)))
@@ -43,7 +49,8 @@ export function evidenceLine({ covered, meant, cosines, mentions }: LineEvidence
       (named.has(i) ? WEIGHTS.named : 0) +
       (line.role === undefined ? 0 : WEIGHTS.inJob) +
       WEIGHTS.length * Math.log(1 + line.plain.length) +
-      (line.section === 'education' ? WEIGHTS.education : 0)
+      (line.section === 'education' ? WEIGHTS.education : 0) -
+      (WISHES.test(line.plain) ? WISH_DISCOUNT : 0)
     if (value > most) [best, most] = [i, value]
   })
   return best

@@ -14,6 +14,7 @@ it.each([
   ['Month-end close', 'the month-end close'],
   ['Healthcare experience or knowledge', 'healthcare'],
   ['1+ years of Operations or related field', 'operations'],
+  ['Mechanical Engineer to perform research', 'performing research'],
   ['Litigation or a similar practice area', 'litigation'],
   ['Coaching and performance-management skills', 'coaching and performance-management'],
   ['Load and unload trailers', 'loading and unloading trailers'],

@@ -183,6 +183,11 @@ function speakPhrase(text: string): Spoken | undefined {
   let phrase = text
     .replace(/\s*\([^)]*\)?/g, '')
     .replace(/ practices and principles$/i, '')
+    // "Mechanical Engineer to perform research": what is asked is the work.
+    .replace(
+      /^(?:an? )?(?:[\p{L}-]+ ){0,3}(?:engineer|developer|analyst|manager|accountant|nurse|specialist|technician|coordinator|administrator|consultant|architect|designer|assistant|associate|representative|supervisor|officer|director|teacher|scientist|driver|operator|clerk|professional|individual|person|candidate)s? to (?=\p{Ll})/iu,
+      '',
+    )
     .replace(/ or (?:an? )?(?:closely )?(?:related|similar|equivalent|comparable|relevant)(?: [\p{L}-]+){0,2}$/iu, '')
     .replace(/ & /g, ' and ')
     .replace(/[ &]+$/, '')

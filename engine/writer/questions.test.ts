@@ -31,6 +31,13 @@ const weak = candidate(
 )
 
 describe('screening questions', () => {
+  it('do not say that nothing was found where the resume has something near', () => {
+    const near = candidate({ r1: 'matched', r2: 'adjacent' }, { r2: 'Perl, Tcl, Rexx, shell' })
+    const said = writeQuestions(backendJob, near).map(({ question }) => question)
+    expect(said.filter((q) => /Python/.test(q) && /did not find|does not mention/.test(q))).toEqual([])
+    expect(said.some((q) => /Python/.test(q))).toBe(true)
+  })
+
   it('are 5 to 8, each with two follow-ups and anchors for 1, 3 and 5', () => {
     for (const who of [strong, weak, candidate({})]) {
       const questions = writeQuestions(backendJob, who)

@@ -197,14 +197,15 @@ function clarification(
   next: (name: keyof typeof clarifications) => string | undefined,
   said: Set<string>,
 ): string | undefined {
-  const isUnclear = result.status === 'unclear'
+  // Who has something near is not told that nothing was found.
+  const isOpen = result.status !== 'missing'
   const ask = (name: keyof typeof clarifications): string | undefined => {
     const template = next(name)
     return template && say(template, phrase)
   }
   if (is_document) {
     const isNice = requirement.kind === 'nice'
-    return ask(isUnclear ? 'credential_unclear' : isNice ? 'credential_nice' : 'credential_missing')
+    return ask(isOpen ? 'credential_unclear' : isNice ? 'credential_nice' : 'credential_missing')
   }
   if (requirement.type === 'education') return ask('education_missing')
   if (requirement.type === 'language') return ask('language_missing')
@@ -222,7 +223,7 @@ function clarification(
     const asked = next(isNamed ? 'named' : 'related')
     if (asked) return say(asked.replace('{quote}', mention), phrase)
   }
-  return ask(`${isUnclear ? 'unclear' : 'missing'}_${form}`)
+  return ask(`${isOpen ? 'unclear' : 'missing'}_${form}`)
 }
 
 /** The bare name that made a requirement adjacent: a related skill, or the skill itself where it is only touched upon. */

@@ -51,6 +51,10 @@ it.each([
     'Raised the share of pupils at the expected level in writing from 61% to 78%',
   ],
   [
+    'Upgraded the surveillance of the store from 28 to 42 security cameras inclusive of motion detectors in two buildings',
+    'Upgraded the surveillance of the store from 28 to 42 security cameras',
+  ],
+  [
     'Saved the practice over $120,000 annually by negotiating with the bank to lower interest rates on loans of the group',
     'Saved the practice over $120,000 annually by negotiating with the bank',
   ],

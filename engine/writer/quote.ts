@@ -75,6 +75,11 @@ export const waitsForNoun =
 export const noun =
   /\b(?:materials?|approval|proposal|arrival|renewal|referral|rental|appraisal|removal|hospital|capital|clinic|traffic|music|topic|executive|objective|initiative|library|summary|trial|portal|journal|signal|terminal|festival|goal|deal|personal|professional|supply|assembly|family|monthly|weekly|daily|quarterly|annually|directly|successfully|independently)$/i
 
+const notCounted = '(?!(?:in|by|for|to|with|at|on|of|and|or|as|across|within|over|per|thus|this|was|has|is)\\b)'
+const countedTo = new RegExp(
+  `^ to (?:[\\d$€£.,]*\\d%|[$€£][\\d.,]*\\d|[\\d.,]*\\d(?: (?:${notCounted}[a-z-]+ ){0,2}${notCounted}[a-z-]+s\\b)?)`,
+)
+
 /**
  * Cuts a beginning of a sentence where it can stand by itself: before a joining word, and not in the middle of a list;
  * empty where there is no such place.
@@ -92,10 +97,8 @@ function cutAtJoint(text: string): string {
     .replace(/ (?:with|by|for|in|of|and|through|while|to) \w+ing$/, '')
     // "and handed the list" has lost to whom.
     .replace(/ and \w+ed(?: \S+){0,3}$/, '')
-  // "from 61%" alone says the wrong thing.
-  const target = / from [\d$€£.,]+%?(?: \w+)?$/.test(cut)
-    ? (/^ to [\d$€£.,]*\d%?/.exec(text.slice(cut.length))?.[0] ?? '')
-    : ''
+  // "from 61%" alone says the wrong thing, and so does "from 28 to 42" without what is counted.
+  const target = / from [\d$€£.,]+%?(?: \w+)?$/.test(cut) ? (countedTo.exec(text.slice(cut.length))?.[0] ?? '') : ''
   // The comma of "$120,000" parts nothing.
   const isCutList = /,(?!\d)(?!.*\b(?:and|or)\b)/.test(cut)
   const whole = isCutList ? cut.slice(0, cut.search(/,(?!\d)/)) : cut + target

@@ -50,6 +50,7 @@ it.each([
   'Drive project technical and operational issues with material',
   'Experience across all aspects of cloud computing',
   'Lead experience',
+  'Skilled',
   'Shift work',
   'Virtualized or cloud environment',
   'Desire to work in corporate environment and develop consulting skills',

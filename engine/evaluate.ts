@@ -13,6 +13,7 @@ import { type EmbeddedJob, embedResume } from './status/embed.ts'
 import { relevantExperience } from './status/relevant-roles.ts'
 import { resultOf } from './status/requirement-result.ts'
 import { type ResumeView, viewResume } from './status/resume-view.ts'
+import { withYearsOfField } from './status/years-of-field.ts'
 import { cleanText } from './text/clean-text.ts'
 import { quoter } from './text/quote-span.ts'
 import type { TitleLexicon } from './titles/types.ts'
@@ -97,8 +98,10 @@ async function evaluateResume(
   const embedded = await embedResume(profile, embeddedJob, view, tools.embed)
 
   // Status of each requirement, years, closeness, score.
-  const assessed = assess(profile.probes, view, embedded, tools)
-  const yearsRelevant = relevantExperience({ view, job: profile, embeddedJob, embedded, assessed }, tools)
+  const byWords = assess(profile.probes, view, embedded, tools)
+  const experience = relevantExperience({ view, job: profile, embeddedJob, embedded, assessed: byWords }, tools)
+  const yearsRelevant = experience.years
+  const assessed = withYearsOfField(byWords, experience, view)
   const vectors = [...embedded.lines.map((l) => l.vector), ...embedded.titles]
   const closeness = (embedded.digest + meanBestCosine(embeddedJob.phrases, profile.weights, vectors)) / 2
   const similarity = round2(interpolate(SIMILARITY_KNOTS, closeness))

@@ -3,9 +3,10 @@ import type { WordVectors } from '../meaning/word-vectors.ts'
 import { stemOf, wordsOf } from '../meaning/words.ts'
 import { type EducationAsked, LEVEL_RANK } from '../requirements/education-asked.ts'
 import { findYears } from '../requirements/years.ts'
-import type { Education, Role, Span } from '../resume/types.ts'
+import type { Education } from '../resume/types.ts'
 import type { Judgement } from './judgement.ts'
 import { type ResumeView, wordSimilarity } from './resume-view.ts'
+import { headOf } from './role-head.ts'
 
 /** Word-vector likeness of two subjects from which one counts as the other, and from which it comes near. */
 const SAME_FIELD = 0.72
@@ -111,14 +112,3 @@ function fitOf(text: string, asked: EducationAsked, education: Education, view: 
   const isNear = likeness >= NEAR_FIELD || (BUSINESS_FIELD.test(field) && BUSINESS_FIELD.test(told))
   return likeness >= SAME_FIELD ? 'same' : isNear ? 'near' : 'other'
 }
-
-/** Title and dates of a job as they stand in the text: what a reader points to for experience. */
-function headOf(role: Role, text: string): Span {
-  const { date_span: dates = role } = role
-  const title = role.title === undefined ? -1 : text.indexOf(role.title, role.start)
-  if (title < 0 || title >= role.end) return dates
-  const both = { start: Math.min(title, dates.start), end: Math.max(title + role.title!.length, dates.end) }
-  return both.end - both.start <= MAX_HEAD ? both : dates
-}
-/** Characters between which title and dates are of one heading. */
-const MAX_HEAD = 160

@@ -113,12 +113,22 @@ const bestLikeness = (job: JobProfile, probe: number, lines: readonly ViewLine[]
  */
 const BORDER = 0.5
 
-/** Years of the relevant roles, those on the border in part, overlaps once, one decimal; null when the resume gives no dates. */
-export function relevantExperience(compared: Compared, tools: { titles: TitleLexicon; models: Models }): number | null {
+export interface RelevantExperience {
+  /** One decimal; overlaps once, roles on the border in part; null when the resume gives no dates. */
+  years: number | null
+  /** How far each parsed role counts, 0-1. */
+  shares: number[]
+}
+
+/** Which roles count for the job, and the years they come to. */
+export function relevantExperience(
+  compared: Compared,
+  tools: { titles: TitleLexicon; models: Models },
+): RelevantExperience {
   // The sum of a logistic over the features, fitted where the months of the roles it takes come nearest to the readers' years.
   const shares = roleFeatures(compared, tools.titles).map((row) => {
     const sum = row.reduce((total, value, i) => total + value * tools.models.role[i]!, 0)
     return Math.min(1, Math.max(0, (sum + BORDER) / (2 * BORDER)))
   })
-  return relevantYears(compared.view.parsed.roles, (role) => shares[role]!)
+  return { years: relevantYears(compared.view.parsed.roles, (role) => shares[role]!), shares }
 }

@@ -16,7 +16,7 @@ export interface Exchange {
 }
 
 /** Groups turns into exchanges. Remarks of the interviewer that ask nothing do not end an answer. */
-export function joinExchanges(turns: readonly SpokenTurn[]): Exchange[] {
+export function joinExchanges(turns: readonly SpokenTurn[], score = followUpScore): Exchange[] {
   const exchanges: Exchange[] = []
   for (let i = 0; i < turns.length; i++) {
     const turn = turns[i]!
@@ -36,7 +36,7 @@ export function joinExchanges(turns: readonly SpokenTurn[]): Exchange[] {
       current.questionTurn = turn
       current.question = range
       remember(current, turn)
-    } else if (current !== undefined && followUpScore(turn, range, current) > 0) {
+    } else if (current !== undefined && score(turn, range, current) > 0) {
       current.followUps.push({ range, turn })
       remember(current, turn)
     } else exchanges.push(open(range, turn))

@@ -1,7 +1,9 @@
 import { isAsk } from './asks.ts'
 import type { Exchange } from './exchanges.ts'
+import { FOLLOW_UPS_LEARNED } from './learned-follow-ups.ts'
 import type { SpokenTurn } from './speakers.ts'
 import { ASKS_RESULT } from './star-cues.ts'
+import { pastKind } from './text/past.ts'
 import { hasLoosePhrase, hasPhrase, loosePhraseSet } from './text/phrases.ts'
 import { STOP_WORDS, stem } from './text/stop-words.ts'
 import type { Range, Token } from './text/tokens.ts'
@@ -86,32 +88,97 @@ and if
 do you mean
 `)
 
-/**
- * Above 0 when the interviewer stays with the matter of `current`. Adds up small signs: short questions, words that point
- * back, and words shared with the answer speak for it; new subjects, new words and another interviewer against it.
- */
-export function followUpScore(turn: SpokenTurn, range: Range, current: Exchange): number {
+/** What speaks for and against a follow-up, in the order of the fitted weights. */
+export const FOLLOW_UP_SIGNS = [
+  'standing',
+  'short remark',
+  'long remark',
+  'one of them',
+  'new subject',
+  'asks the end',
+  'probes',
+  'and a',
+  'begins with and',
+  'bare topic',
+  'few words',
+  'many words',
+  'points back',
+  'another interviewer',
+  'shared words',
+  'fresh words',
+  'nothing said yet',
+  'length of the turn',
+  'points back at once',
+  'shared with the last reply',
+  'follow-ups so far',
+  'short reply',
+  'several questions',
+  'remark before it',
+  'you or your',
+  'no verb',
+  'told of the past',
+  'what would be',
+  'length of the reply',
+] as const
+
+/** The signs of one turn of the interviewer against the exchange that is open. */
+export function followUpSigns(turn: SpokenTurn, range: Range, current: Exchange): number[] {
   const { speech } = turn
-  const from = speech.tokens.findIndex((token) => token.start >= range.start)
+  const from = Math.max(
+    0,
+    speech.tokens.findIndex((token) => token.start >= range.start),
+  )
   const asks = speech.sentences.filter((sentence) => sentence.start >= range.start && isAsk(speech, sentence))
-  const tokens = speech.tokens.slice(Math.max(0, from))
+  const tokens = speech.tokens.slice(from)
   const asked = asks.length === 0 ? tokens : asks.flatMap((s) => speech.tokens.slice(s.from, s.to))
-  let score = 0.2
-  if (asks.length === 0) score += current.replies.length > 0 && tokens.length < 16 ? 0.6 : 0
-  if (hasLoosePhrase(asked, ONE_OF_THEM)) score += 1.2
-  else if (hasLoosePhrase(tokens, NEW_SUBJECT)) score -= 2.2
-  else if (hasPhrase(asked, ASKS_RESULT)) score += 1
-  if (hasLoosePhrase(asked, PROBES)) score += 0.8
-  if (tokens[0]?.text === 'and' && ARTICLES.has(tokens[1]?.text ?? '') && tokens.length >= 5) score -= 3
-  if (asked[0]?.text === 'and' || asked[0]?.text === 'but' || asked[0]?.text === 'or') score += 0.5
-  if (asked.length <= 4) score += isBareTopic(asked) ? -0.6 : 0.9
-  else if (tokens.length >= 12) score -= 0.7
-  if (asked.some((token) => POINTING.has(token.text))) score += 0.9
-  if (turn.speaker !== lastAsker(current)) score -= 0.7
+  const isOne = hasLoosePhrase(asked, ONE_OF_THEM)
+  const isNew = !isOne && hasLoosePhrase(tokens, NEW_SUBJECT)
+  const first = asked[0]?.text
+  const isBrief = asked.length <= 4
+  const isBare = isBrief && isBareTopic(asked)
+  const said = current.replies.at(-1)?.turn.speech.tokens ?? []
   const { fresh, shared } = novelty(tokens, current.topics)
-  score += 0.5 * Math.min(2, shared) - 0.35 * Math.min(5, fresh)
-  if (current.replies.length === 0) score -= 1
-  return score
+  const has = (words: ReadonlySet<string>, list: readonly Token[]): boolean => list.some(({ text }) => words.has(text))
+  const signs = [
+    true,
+    asks.length === 0 && current.replies.length > 0 && tokens.length < 16,
+    asks.length === 0 && (current.replies.length === 0 || tokens.length >= 16),
+    isOne,
+    isNew,
+    !isOne && !isNew && hasPhrase(asked, ASKS_RESULT),
+    hasLoosePhrase(asked, PROBES),
+    tokens[0]?.text === 'and' && ARTICLES.has(tokens[1]?.text ?? '') && tokens.length >= 5,
+    first === 'and' || first === 'but' || first === 'or',
+    isBare,
+    isBrief && !isBare,
+    !isBrief && tokens.length >= 12,
+    has(POINTING, asked),
+    turn.speaker !== lastAsker(current),
+    Math.min(2, shared),
+    Math.min(5, fresh),
+    current.replies.length === 0,
+    Math.min(3, tokens.length / 15),
+    has(POINTING, asked.slice(0, 4)),
+    Math.min(2, novelty(tokens, topicsOfWords(said)).shared),
+    Math.min(3, current.followUps.length),
+    said.length < 25,
+    asks.length > 1,
+    from > 0 || (asks[0]?.from ?? 0) > from,
+    has(YOU, asked),
+    !has(VERBS, asked),
+    asked.some(({ text }) => pastKind(text) !== undefined || text === 'did'),
+    has(WOULD, asked),
+    Math.min(3, said.length / 60),
+  ]
+  return signs.map(Number)
+}
+
+const YOU = new Set("you your you're you've you'd yours yourself".split(' '))
+const WOULD = new Set("would you'd could should if suppose imagine i'd".split(' '))
+
+/** Above 0 when the interviewer stays with the matter of `current`. */
+export function followUpScore(turn: SpokenTurn, range: Range, current: Exchange): number {
+  return followUpSigns(turn, range, current).reduce((sum, sign, i) => sum + sign * FOLLOW_UPS_LEARNED[i]!, 0)
 }
 
 /** "And a complaint that landed on your shift?" opens a subject; "And the cost?" stays with it. */

@@ -7,6 +7,7 @@ import { createSkillFinder } from '@innohire/engine/skills/index.ts'
 import { WEIGHED } from '@innohire/engine/transcript/concerns/features.ts'
 import { readTranscripts } from '../data.ts'
 import { crossValidate, fit } from './fit.ts'
+import { learnedFollowUps } from './follow-ups.ts'
 import { learnedKinds } from './kinds.ts'
 import { openFitReader } from './read.ts'
 import { chooseThresholds, report, reportBlind } from './thresholds.ts'
@@ -22,6 +23,7 @@ const { values } = parseArgs({
     },
     write: { type: 'boolean', default: false },
     kinds: { type: 'boolean', default: false },
+    'follow-ups': { type: 'boolean', default: false },
   },
 })
 
@@ -36,6 +38,11 @@ for (const spec of values.data) {
 await embedder.close()
 console.log(`${interviews.length} interviews, ${exchanges.length} sentences of short exchanges`)
 
+if (values['follow-ups']) {
+  const file = join(import.meta.dirname, '../../../engine/transcript/learned-follow-ups.ts')
+  writeFileSync(file, learnedFollowUps(interviews.flatMap(({ followUps }) => followUps)))
+  process.exit()
+}
 if (values.kinds) {
   const file = join(import.meta.dirname, '../../../engine/transcript/learned-kinds.ts')
   writeFileSync(file, learnedKinds(interviews.flatMap(({ kinds }) => kinds)))

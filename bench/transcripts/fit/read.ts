@@ -10,8 +10,9 @@ import type { TranscriptAnalyzerDeps } from '@innohire/engine/transcript/index.t
 import { embedPrototypes, type Meanings } from '@innohire/engine/transcript/meanings.ts'
 import { readInterview } from '@innohire/engine/transcript/read-interview.ts'
 import type { LabelledTranscript } from '../data.ts'
+import { followUpRows } from './follow-ups.ts'
 import { kindRows } from './kinds.ts'
-import type { Row } from './linear.ts'
+import type { Example, Row } from './linear.ts'
 
 /** One reply as the fit sees it. */
 export interface FitReply {
@@ -33,6 +34,7 @@ export interface FitInterview {
   meanings: Meanings
   replies: FitReply[]
   kinds: Row[]
+  followUps: Example[]
 }
 
 const SIZE = 384
@@ -78,6 +80,7 @@ export async function openFitReader(deps: TranscriptAnalyzerDeps) {
       hasQuotes: item.gold.concerns.every(({ quote }) => quote !== ''),
       meanings,
       kinds: kindRows(item, context),
+      followUps: followUpRows(item, context),
       replies: placed.map((one, i) => {
         const { sentences } = one.reply.speech
         return {

@@ -135,13 +135,17 @@ function titlesOf(parsed: ParsedResume, lines: readonly ViewLine[]): string[] {
   const roles = [...parsed.roles].sort(
     (a, b) => Number(b.is_current) - Number(a.is_current) || (b.to?.year ?? 0) - (a.to?.year ?? 0) || a.start - b.start,
   )
-  const headline = lines[0] && lines[0].plain.split(' ').length <= 8 ? [lines[0].plain] : []
+  const headline = lines[0] && isHeadline(lines[0]) ? [lines[0].plain] : []
   const titles = [...headline, ...roles.flatMap((r) => (r.title ? [identityFreeText(r.title)] : []))].filter((t) =>
     /\p{L}{2}/u.test(t),
   )
   const seen = new Set<string>()
   return titles.filter((t) => !seen.has(t.toLowerCase()) && seen.add(t.toLowerCase())).slice(0, MAX_TITLES)
 }
+
+/** What stands at the head of a resume, before any section but its summary, is a title unless it is long or a label ("Software:"). */
+const isHeadline = ({ section, text, plain }: ViewLine): boolean =>
+  (section === 'other' || section === 'summary') && plain.split(' ').length <= 8 && !/:\s*$/.test(text)
 
 /** Titles of dated jobs that are embedded; the sixth-longest job seldom adds a year. */
 const MAX_ROLE_TITLES = 6

@@ -3,7 +3,7 @@ const OPENS_CHOICE =
   /\b(?:such as|e\.g|similar to|either|like|one of|one or more of|at least one|any of|any one|for example|one or more)\b/i
 const CLOSES_CHOICE = /\betc\b|\bor (?:(?:an? |any )?(?:similar|equivalent|other|comparable|related)|the like)\b/i
 /** "SQL Server 2012 or later" is no choice. */
-const NO_CHOICE = /\bor (?:later|above|higher|newer|greater|better|more|beyond)\b/gi
+const NO_CHOICE = /(?<!\bone )\bor (?:later|above|higher|newer|greater|better|more|beyond)\b/gi
 /** Where one list ends and another demand begins: "Python, with FastAPI or Django". */
 const BREAKS = /\bwith\b|\bas well as\b|\bplus\b|\bin addition\b|;|\.\s|\b(?:on|for|using|in) (?:an? |the )?$/i
 

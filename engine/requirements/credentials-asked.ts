@@ -40,6 +40,7 @@ const KNOWN: readonly {
   { name: 'ITIL certification', pattern: /\bITIL\b.{0,20}certif/i },
   { name: 'Six Sigma', pattern: /\bsix sigma\b.{0,20}(?:belt|certif)|\b(?:green|black|yellow) belt/i },
   { name: 'SHRM-CP', pattern: /\bSHRM-?S?CP\b/ },
+  { name: 'aPHR', pattern: /\baPHR\b/ },
   { name: 'PHR', pattern: /\bS?PHR\b/ },
   {
     name: 'FAA Airframe and Powerplant certificate',
@@ -56,7 +57,7 @@ const KNOWN: readonly {
     name: 'Personal training certification',
     pattern: /\bpersonal[ -]train(?:ing|er) certif|\b(?:NASM|ACSM|NSCA|CSCS)\b/i,
   },
-  { name: 'ServSafe', pattern: /\bserv ?safe\b|\bfood (?:handler|safety|manager)\S{0,2} certif/i },
+  { name: 'ServSafe', pattern: /\bserv ?safe\b|\bfood (?:handler|safety|manager)\S{0,2} (?:certif|card|permit)/i },
   {
     name: 'Bar admission',
     pattern:
@@ -81,6 +82,34 @@ const KNOWN: readonly {
   { name: 'Series 66', pattern: /\bseries 66\b/i, isLicence: true },
   { name: 'LCSW', pattern: /\bL[CM]SW\b|\blicen[cs]ed clinical social worker/i, isLicence: true },
   { name: 'Insurance license', pattern: /\binsurance licen[cs]e|\blife (?:and|&) health licen[cs]e/i, isLicence: true },
+  {
+    name: 'Veterinary technician license',
+    pattern: /\b[CLR]VT\b|\b(?:certified|licen[cs]ed|registered) vet(?:erinary)? tech/i,
+    isLicence: true,
+  },
+  {
+    name: 'Pharmacy technician certification',
+    pattern: /\bCPhT\b|\bcertified pharmacy tech|\bpharmacy tech(?:nician)? (?:certif|licen[cs]|regist)/i,
+  },
+  { name: 'EMT certification', pattern: /\bEMT(?:-?[BP])?\b|\bemergency medical tech/ },
+  {
+    name: 'RDH license',
+    pattern: /\bRDH\b/,
+    heldBy: /\bRDH\b|\b(?:licen[cs]ed|registered) dental hygienist/i,
+    isLicence: true,
+  },
+  { name: 'RRT', pattern: /\bRRT\b|\bregistered respiratory therapist/i },
+  { name: 'CompTIA Security+', pattern: /\bSecurity ?\+(?! ?\w)/i },
+  { name: 'EPA 608', pattern: /\bEPA (?:section )?608\b/i },
+  { name: 'CFP', pattern: /\bCFP\b|\bcertified financial planner/i },
+  { name: 'CIPD', pattern: /\bCIPD\b/ },
+  { name: 'TEFL', pattern: /\b(?:TEFL|TESOL|CELTA)\b/ },
+  { name: 'BCBA', pattern: /\bBCBA\b|\bboard[ -]certified behaviou?r analyst/i, isLicence: true },
+  {
+    name: 'Forklift certification',
+    pattern:
+      /\bfork ?lift(?:[ -]truck)?(?: \p{L}+)? (?:certif|licen[cs])|\bcertified (?:on |to (?:drive|operate) )?(?:an? )?fork ?lift/iu,
+  },
   { name: 'Pharmacist license', pattern: /\bpharmac(?:ist|y) licen[cs]e/i, isLicence: true },
   { name: 'Medical license', pattern: /\bmedical licen[cs]e|\bboard[ -]certified/i, isLicence: true },
   { name: 'Nutrition certification', pattern: /\bnutrition\S{0,10}(?: coaching| coach)? certif/i },

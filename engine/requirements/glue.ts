@@ -1,7 +1,7 @@
 /** Words that begin a new sentence, as alternatives of a pattern, even where the space before them was lost ("WindowsKnowledge of"). */
 export const STARTERS =
   'Experience|Experienced|Knowledge|Ability|Able|Excellent|Strong|Must|We|What|Proficient|Proficiency|Bachelor|Bachelors|Master|Responsibilities|Requirements|Skills|Job|Good|Minimum|Preferred|Work|Working|Develop|Provide|Manage|Understanding|Familiarity|Familiar|Exposure|Skilled|Practical|Demonstrated|Proven|Solid|Hands|Expert|Expertise|Candidates|Looking|Applicants|Please|Support|Lead|Design|Create|Build|Ensure|Act|Assist|Maintain|Passionate|Verifiable|High|Degree|Certification|Required|Desired|Background|Advanced|Basic|Self|Willing|Willingness|If|Our|You|The|This'
-const starter = new RegExp(`(?<=\\p{Ll}{2}|[\\d)+]|\\p{Lu}{2})(?=(?:${STARTERS})\\b)`, 'gu')
+const starter = new RegExp(`(?<=\\p{Ll}{2}|[\\d)+]|\\p{Lu}{2}\\.?)(?=(?:${STARTERS})\\b)`, 'gu')
 /** A word of small letters that runs into a capitalised one ("appsInteract") or into capitals ("acumenPLEASE"). */
 const plain = /(?<![\p{L}\p{N}])\p{Ll}{2,30}(?=\p{Lu}\p{Ll}|\p{Lu}{3,30}(?![\p{L}\p{N}]))/gu
 /** A capitalised word that does ("ManagementInventory"): often a name, so that it needs a text whose breaks are lost. */
@@ -11,6 +11,8 @@ const spaced =
   /(?<=[\p{Ll})]{3}) {1,3}(?=(?:Experience|Experienced|Ability|Able|Strong|Knowledge|Demonstrated|Proven|Excellent|Must|Minimum|Proficient|Proficiency|Familiarity|Familiar|Understanding|Adept|Aptitude|Solid|Extensive|Bachelor|Master|Working|Good|Exposure|Hands-on|Willingness)(?:['\u2019]s)? \p{Ll})/gu
 const LINKS =
   /(?:^|\W)(?:the|and|with|for|have|has|had|this|that|your|our|are|our|plus|from|either|both|possess|possesses|having|include|includes|requires|minimum|required|preferred)$/i
+/** "What you need:5 years" and "See From You:You need": a heading whose line break was lost. */
+const afterColon = /(?<=\p{Ll}:)(?=\p{Lu}\p{Ll})/gu
 const closed = /(?<=\))(?=\p{Lu}\p{Ll})/gu
 /** "equivalent4+ years", "required.1-2 years". */
 const years = /(?<=\p{Ll}{2}|[\p{L})][.;:])(?=\d{1,2} ?\+? ?(?:(?:-|\u2013|to) ?\d{1,2} ?\+? ?)?(?:years?|yrs?)\b)/giu
@@ -32,7 +34,7 @@ export function findGlue(text: string, isName: (word: string) => boolean): { at:
   const real = junctions.filter((at) => !isName(wordAround(text, at)))
   for (const at of real) cut(at)
   for (const m of text.matchAll(starter)) cut(m.index)
-  for (const m of text.matchAll(closed)) cut(m.index)
+  for (const pattern of [closed, afterColon]) for (const m of text.matchAll(pattern)) cut(m.index)
   const items = [...text.matchAll(spaced)].filter((m) => !LINKS.test(text.slice(Math.max(0, m.index - 12), m.index)))
   if (items.length >= SPACED) for (const m of items) cut(m.index + m[0].length, true)
   for (const m of text.matchAll(years)) cut(m.index)

@@ -13,7 +13,7 @@ const JOINTS =
   /[,;:(\u2013]|\s-\s|\s(?:and|or|for|to|with|by|from|on|at|in|of|through|using|across|while|that|which|who|including|such as|as|under|within|between|before|after|per|via|is|are)\s/gi
 /** What no label ends in. */
 const LOOSE =
-  /[\s,;:(-]+(?:with (?:the |an? )?ability|and|or|the|an?|of|to|in|on|at|for|with|by|from|our|their|its|as|is|are|all|along|how|that|which)?[\s,;:(-]*$/i
+  /[\s,;:(-]+(?:with (?:the |an? )?ability|and|or|the|an?|of|to|in|on|at|for|with|by|from|into|onto|within|across|through|between|under|over|about|than|if|when|where|who|whose|will|can|must|be|your|you|we|our|their|its|as|is|are|all|along|how|that|which)?[\s,;:(-]*$/i
 
 /**
  * What `matched_skills` and `missing_skills` show of each requirement, in order: its text, or a phrase of it of at most

@@ -17,6 +17,8 @@ interface NamedSkill {
 export function namedSkills(clause: string, finder: SkillFinder, isDuty = false): NamedSkill[] {
   const mentions = finder
     .find(clause)
+    // "Google's business" is the company's.
+    .filter((m) => !/^['\u2019]s\b/.test(clause.slice(m.end, m.end + 3)))
     .filter((m) => m.concept.kind === 'technology' || (m.concept.kind === 'knowledge' && m.concept.specificity >= 0.7))
   const technologies = unique(mentions)
   if (technologies.length === 0) return []

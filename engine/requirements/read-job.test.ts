@@ -82,6 +82,11 @@ describe('readJob', () => {
       '(a plus) ',
       'required skills and ',
       'Acme is a ',
+      'is looking for a ',
+      '. - a',
+      '" A',
+      'own it, you will ',
+      'one years, ',
     ]) {
       const from = process.hrtime.bigint()
       read(unit.repeat(200_000 / unit.length))
@@ -316,5 +321,113 @@ two years over-the-road, clean driving record`
       'Clerk\nPreferred:\n- Typing\n- highly preferred\n- They are privately held\n- Check out our tips',
     )
     expect(found).toEqual(['Typing'])
+  })
+
+  it('leaves out who looks for whom, and keeps what is asked of that person', () => {
+    expect(texts('Our client is looking for a talented Florist. Must have wreath making.')).toEqual(['Wreath making'])
+    expect(texts('A growing studio seeks a Florist reporting to the owner. Must have wreath making.')).toEqual([
+      'Wreath making',
+    ])
+    expect(
+      texts('We need a shop manager to run our Leeds branch, lead a team of 12, and work alternate weekends.'),
+    ).toEqual(['Run our Leeds branch', 'Lead a team of 12', 'Work alternate weekends'])
+    expect(texts('Our client is seeking a Florist with wreath making experience, and a steady hand.')).toEqual([
+      'Wreath making experience',
+      'A steady hand',
+    ])
+    expect(texts('Shop: not looking for a manager who only managed. Must have wreath making.').join(' ')).not.toMatch(
+      /only managed/,
+    )
+  })
+
+  it('reads a posting that is one sentence', () => {
+    const told = read('Shop manager for a busy bakery, you will run a team of 9, own the budget, weekends included')
+    expect(told.requirements.map((r) => r.text)).toEqual(['Run a team of 9', 'Own the budget', 'Weekends included'])
+    const wanted = read('barista wanted, 1 yr exp, foam art = plus, till work')
+    expect(wanted.title).toBe('barista')
+    expect(wanted.requirements.map((r) => [r.text, r.kind])).toEqual([
+      ['1+ years of experience', 'must'],
+      ['Foam art', 'nice'],
+      ['Till work', 'must'],
+    ])
+    expect(read('Store Manager needed for our shop who can train staff, with 3 years retail experience.').title).toBe(
+      'Store Manager',
+    )
+  })
+
+  it('asks apart for a circumstance, a certificate and an amount of time between commas', () => {
+    const line = 'Requirements:\n- Can lift 50 lbs, forklift certified, at least six months warehouse experience'
+    expect(read(line).requirements.map((r) => [r.text, r.type])).toEqual([
+      ['Can lift 50 lbs', 'other'],
+      ['Forklift certification', 'credential'],
+      ['6+ months of warehouse experience', 'experience'],
+    ])
+  })
+
+  it('asks apart for the years that are included in others', () => {
+    const asked = (line: string) => read(`Requirements:\n- ${line}`).requirements.map((r) => [r.text, r.years_min])
+    expect(asked('5+ years of bookkeeping, incl. 2+ yrs in shipping')).toEqual([
+      ['5+ years of bookkeeping', 5],
+      ['2+ years in shipping', 2],
+    ])
+    expect(asked('Six years of bookkeeping, including 3 years in a port')).toEqual([
+      ['6+ years of bookkeeping', 6],
+      ['3+ years in a port', 3],
+    ])
+  })
+
+  it('reads years in words where no heading asks for them', () => {
+    expect(read('The candidate should have at least three years of weaving.').requirements[0]?.years_min).toBe(3)
+    expect(read('For over twenty-five years, people grew with mills.').requirements).toEqual([])
+  })
+
+  it('names licences by their letters, as a demand or a wish', () => {
+    const asked = (text: string) => read(text).requirements.map((r) => [r.text, r.type, r.kind])
+    expect(asked('HR Partner. SHRM-CP desired.')).toEqual([['SHRM-CP', 'credential', 'nice']])
+    expect(asked('Vet Tech\nRequirements:\n- CVT/LVT/RVT')).toEqual([
+      ['Veterinary technician license', 'credential', 'must'],
+    ])
+  })
+
+  it('leaves out at which office the years are worked', () => {
+    expect(texts('Requirements:\n- 5+ years experience at their Peabody office')).toEqual(['5+ years of experience'])
+    expect(texts('Requirements:\n- 2 years of experience in the toy industry')).toEqual([
+      '2+ years in the toy industry',
+    ])
+  })
+
+  it('keeps the objects of one deed together', () => {
+    expect(
+      texts('Agent\nYou will own service level, AHT, CSAT and QA scores, train new agents. Must speak to people.'),
+    ).toEqual(expect.arrayContaining(['Own service level, AHT, CSAT and QA scores', 'Train new agents']))
+    expect(texts('Requirements:\n- Experience growing, cutting and binding roses')).toHaveLength(1)
+  })
+
+  it('takes one of several after "one or more" for enough', () => {
+    const { requirements } = read('Requirements:\n- Experience in one or more languages, including Java, C++, Python.')
+    expect(requirements.map((r) => r.any_of)).toEqual([['Java', 'C++', 'Python']])
+    expect(
+      read('Requirements:\n- Speak and write in English and German or French').requirements.map((r) => r.text),
+    ).toEqual(['English', 'German or French'])
+  })
+
+  it('finds items behind dots, dashes in small letters and quotation marks for bullets', () => {
+    const dots =
+      'Role: Weaver. Location: Leeds.Duties\u00b7 Weave rugs.Qualifications\u00b7 Rug repair\u00b7 Dye mixing'
+    expect(texts(dots)).toEqual(expect.arrayContaining(['Rug repair', 'Dye mixing']))
+    const dashes = 'Requirements: these. - rug repair - exposure to dye mixing - strong carding'
+    expect(texts(dashes)).toEqual(expect.arrayContaining(['Rug repair', 'Dye mixing', 'Carding']))
+    const quotes = 'Requirements:" Rug repair" Dye mixing of wool" Carding by hand" Spinning'
+    expect(texts(quotes)).toEqual(['Rug repair', 'Dye mixing of wool', 'Carding by hand', 'Spinning'])
+  })
+
+  it('takes neither an address nor a stage of the interviews for a demand', () => {
+    const text = 'Weaver\nRequirements:\n- Rug repair\n- Phone interview then final interview\n- Write: jo@example.com'
+    expect(texts(text)).toEqual(['Rug repair'])
+  })
+
+  it('asks for no product that is only the name of the employer', () => {
+    const text = 'Recruiter, Slack Talent\nWe at Slack grow. Slack\u2019s ways are kind.\nRequirements:\n- Sourcing'
+    expect(texts(text)).not.toContain('Slack')
   })
 })

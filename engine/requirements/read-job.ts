@@ -2,6 +2,7 @@ import type { SkillFinder } from '../skills/types.ts'
 import { joinLines } from '../text/join-lines.ts'
 import { isCaseless, restoreCase } from '../text/restore-case.ts'
 import type { Finding, Requirement, RequirementType } from '../types.ts'
+import { choiceGroups } from './choices.ts'
 import { type Clause, findClauses } from './clauses.ts'
 import { findCredentials } from './credentials-asked.ts'
 import { findEducation } from './education-asked.ts'
@@ -53,7 +54,8 @@ export function readJob(submitted: string, finder: SkillFinder): JobDescription 
 /** How many items of the list below a heading with years are named in it. */
 const MAX_NAMED = 3
 /** "5+ years of experience and knowledge of:" above a list. */
-const HEADS_LIST = /\byears?\b[^.]{0,60}\b(?:in|of|with)(?: the following| each of the following)?$/i
+const HEADS_LIST =
+  /\byears?\b[^.]{0,60}\b(?:in|of|with)(?: (?:each of )?the following(?: areas| skills| technologies| tools)?)?$/i
 
 /** A clause that leads a list and says nothing by itself, with the first items of the list. */
 function completed(clause: Clause, items: readonly Clause[]): Clause {
@@ -97,15 +99,18 @@ function draftRequirements(clause: Clause, finder: SkillFinder): Draft[] {
       languages.length > 1 && /bilingual|english\/|\/english/i.test(clause.text)
         ? languages.filter((l) => l !== 'English')
         : languages
-    const isChoice = asked.length > 1 && /\bor\b|\//.test(clause.text)
-    return [
-      {
-        ...base,
-        text: asked.join(isChoice ? ' or ' : ' and '),
-        type: 'language',
-        ...(isChoice ? { any_of: asked } : {}),
-      },
-    ]
+    const named = asked.map((name) => {
+      const start = clause.text.indexOf(name)
+      return { name, start, end: start + name.length }
+    })
+    const groups = choiceGroups(clause.text, named).map((group) => group.map((l) => l.name))
+    const single = groups.filter((group) => group.length === 1).flat()
+    return [...(single.length > 0 ? [single] : []), ...groups.filter((group) => group.length > 1)].map((group) => ({
+      ...base,
+      text: group.join(group === single ? ' and ' : ' or '),
+      type: 'language' as const,
+      ...(group === single ? {} : { any_of: group }),
+    }))
   }
   if (years)
     return [
@@ -139,6 +144,8 @@ function titleSkills(text: string, title: string | undefined, finder: SkillFinde
   return finder
     .find(title)
     .filter((m) => m.concept.kind === 'technology' && named(m.surface, m.start < team ? 0 : body))
+    .filter((m) => m.start < team || !/^ \p{Lu}/u.test(title.slice(m.end)))
+    .filter((m) => !isSpokenOfAsEmployer(m.surface, text))
     .map((m) => ({
       text: m.concept.name,
       kind: 'must',
@@ -148,6 +155,13 @@ function titleSkills(text: string, title: string | undefined, finder: SkillFinde
       origin: 'stated',
     }))
 }
+
+/** "Google's business", "at Google to": a company whose product bears its name is the employer here. */
+const isSpokenOfAsEmployer = (name: string, text: string): boolean =>
+  /^[\p{L}\d]+$/u.test(name) &&
+  new RegExp(`\\b(?:${name}['\u2019]s|(?:at|within|join|joining|across|to|help) ${name})\\b(?! \\p{Lu})`, 'u').test(
+    text,
+  )
 
 const knockout = (clause: Clause): { is_knockout?: true } =>
   /deal[ -]?breaker|\bmandatory\b|must have .{0,40}\bor (?:do not|don['\u2019]t)|non-negotiable|knock-?out/i.test(

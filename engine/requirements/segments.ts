@@ -16,11 +16,16 @@ const sentenceEnd =
   /(?<=[\p{Ll}\p{N})\]"%+]{2}[.!?])(?=\s{0,3}\p{Lu})|(?<=\p{Ll}{3}[.!?])(?=\s{1,3}\d)|(?<=(?:\p{Lu}{2}|\p{L}\))[.!?])(?=\s{1,3}\p{Lu})/gu
 /** The same in a message that begins no sentence with a capital. */
 const smallSentenceEnd = /(?<=\p{Ll}{4}[.!?])(?=\s{1,3}\p{Ll}{2})/gu
-const bullet = /(?:^|\n|(?<=[\s\p{L}\p{N}.:;,)!?]))[*\u2022\u00b7\u25aa\u25cf\u25e6\u2023\uf0b7](?=[\s\p{L}\p{N}])/gu
+const bullet =
+  /(?:^|\n|(?<=[\s\p{L}\p{N}.:;,)!?]|[.:!?]\*))[*\u2022\u00b7\u25aa\u25cf\u25e6\u2023\uf0b7](?=[\s\p{L}\p{N}])/gu
 const dashItem = /(?<=^|[\s.:;,)!?\p{L}+])(?<!\d )[-\u2013\u2014] ?(?=[\p{Lu}\d])/gu
 const numbered = /(?<=[\s.:;])\d{1,2}[.)] (?=\p{Lu})/gu
 const ABBREVIATION = /\b(?:e\.g|i\.e|etc|vs|inc|ltd|co|sr|jr|dr|mr|mrs|ms|st|no|u\.s|approx|dept|min|max|incl)\.$/i
 const MAX_SEGMENT = 600
+/** ". - exposure to Java - strong problem solving": dashes between items in small letters. */
+const smallDash = /(?<=[\s.:]) ?- (?=\p{Ll})/gu
+/** `" Perform backups" Support the team`: bullets that a feed turned into quotation marks. */
+const quoteItem = /(?<=[\p{L}\d.:;)\]])["\u201c\u201d]\s(?=\p{Lu})/gu
 const FEWEST_DASHES = 3
 
 /**
@@ -48,6 +53,13 @@ export function segmentJob(text: string, isName: (word: string) => boolean): Seg
       continue
     cut(m.index + m[0].length, true)
   }
+  const lists = [
+    ...(/[.:] - \p{L}/u.test(text) ? [smallDash] : []),
+    ...(/\s["\u201c]\p{L}/u.test(text) ? [] : [quoteItem]),
+  ]
+  for (const items of lists.map((list) => [...text.matchAll(list)]))
+    if (items.length >= FEWEST_DASHES)
+      for (const m of items) for (const at of [m.index, m.index + m[0].length]) cut(at, true)
   for (const m of text.matchAll(numbered)) cut(m.index + m[0].length, true)
   for (const { at, isItem } of findGlue(text, isName)) cut(at, isItem)
   const ends = /^\s{0,9}\p{Ll}/u.test(text) ? [sentenceEnd, smallSentenceEnd] : [sentenceEnd]

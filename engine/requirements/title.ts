@@ -21,7 +21,7 @@ export function findTitle(text: string): string | undefined {
   for (const raw of head.split('\n')) {
     const line = raw.trim().replace(/^[#*\s]+|[*\s]+$/g, '')
     if (!/\p{L}/u.test(line) || COMPANY_LINE.test(line)) continue
-    const first = line.replace(LABEL, '')
+    const first = wantedOf(line) ?? line.replace(LABEL, '')
     if (headingLine.test(line)) continue
     const beforeColon = first.split(/:\s/)[0]!
     const candidate = beforeColon.length < first.length && beforeColon.split(/\s+/).length <= 7 ? beforeColon : first
@@ -35,13 +35,21 @@ export function findTitle(text: string): string | undefined {
     )
       return clean(candidate)
     const sought =
-      /\b(?:seeking|looking for|hiring|searching for|seeks|recruiting)(?: to hire)? (?:an?|for an?|experienced|talented)? ?((?:[\p{L}&/.+#-]+ ){0,5}[\p{L}&/.+#-]+?)(?= (?:to|who|with|for|in|at|reporting|that|on)\b|[.,;(]|$)/iu.exec(
+      /\b(?:seeking|looking for|hiring|searching for|seeks|recruiting|we need)(?: to hire)? (?:an?|for an?|experienced|talented)? ?((?:[\p{L}&/.+#-]+ ){0,5}?[\p{L}&/.+#-]+)(?= (?:to|who|with|for|in|at|reporting|that|on)\b|[.,;(]|$)/iu.exec(
         line,
       )
     // "seeking creative people", "looking for an individual": sought, but no title.
     return sought && isTitle(sought[1]!) ? clean(withoutPraise(sought[1]!)) : openingTitle(first)
   }
   return undefined
+}
+
+/** Who "is wanted", "needed" in what a line opens with: the words before, where they are a title. */
+const wantedOf = (line: string): string | undefined => {
+  const title = /^([^.,;:!?]{3,60}?) (?:(?:is|are|urgently) )?(?:needed|wanted|sought)\b/i.exec(line)?.[1]
+  return title && hasTitleWord(title) && !/\b(?:experience|skills?|licen[cs]e|certif\p{L}*)\b/iu.test(title)
+    ? title
+    : undefined
 }
 
 /** A word of titles in it, or written as a name is: "Splunk Admin". */
@@ -53,6 +61,7 @@ const withoutPraise = (title: string): string =>
     .replace(/^(?:\p{Ll}[\p{Ll}-]* )+(?=\p{Lu}\p{Ll})/u, '')
     // "experienced and forward thinking software engineer", the first word of which is gone.
     .replace(/^and (?:\S+ )*?(?=\S+ \S+$)/, '')
+    .replace(/^(?:full|part)[ -]time /i, '')
 
 /** "Sous chef for a busy bistro. You run ...": a first sentence that is a title and nothing more. */
 function openingTitle(line: string): string | undefined {

@@ -2,7 +2,7 @@ import { hasContent } from './content.ts'
 
 /** Words that make a demand a wish. */
 export const NICE =
-  /\b(?:a|an) (?:(?:huge|big|definite|strong|added|distinct) )?(?:plus|advantage|asset|bonus)\b|\b(?:will|would) be (?:an? )?plus\b|\bpreferred\b|\bpreferably\b|\bnice to have|\bdesir(?:ed|able)\b|^ideally\b|\bgood to have|\bwould be (?:great|helpful|nice|beneficial)|\bhelpful\b|\bis a bonus\b|\bbonus points/i
+  /\b(?:a|an) (?:(?:huge|big|definite|strong|added|distinct) )?(?:plus|advantage|asset|bonus)\b|\b(?:will|would) be (?:an? )?plus\b|\bpreferred\b|\bpreferably\b|\bnice to have|\bdesir(?:ed|able)\b|^ideally\b|\bgood to have|\bwould be (?:great|helpful|nice|beneficial)|\bhelpful\b|\bis a bonus\b|\bbonus points|= ?(?:an? )?(?:plus|bonus)\b/i
 /** "Docker, Terraform and Ansible preferred": the wish is for the whole list. */
 export const WISHED_LIST =
   /\b(?:and|or) [^,]{1,40} (?:preferred|desired|desirable|a plus|an? (?:asset|advantage|bonus))$/i

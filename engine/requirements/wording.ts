@@ -1,11 +1,11 @@
 /** Openings that say how well, not what: "Strong experience in", "Must have", "Ability to". */
 const OPENING =
-  /^(?:(?:the |an? |this |our )?(?:ideal |successful |right |correct |best |qualified )?(?:candidates?|applicants?|person|individual|incumbent|resource)|and|or|also|plus|including|must|should|you(?:['\u2019]ll|['\u2019]ve)?|we|who|will|be|are|is|have|has|having|need|needs?|possess|demonstrated?|demonstrable|proven|verifiable|prior|previous|relevant|current|strong|solid|excellent|good|great|exceptional|outstanding|deep|in-depth|extensive|significant|substantial|advanced|expert|expert-level|broad|basic|thorough|practical|hands-on|hands on|real-world|keen|level|high|highly|knowledge|understanding|experience|experienced|experiences|expertise|proficiency|proficient|familiarity|familiar|exposure|background|ability|able|skilled|skills?|fluency|comfortable|competence|competent|track record|record|command|us(?:e|ing)(?!.* to )|required|preferred|desired|ideally|minimum|at least|work(?:ing)?(?= (?:knowledge|experience|understanding|proficiency|familiarity)\b)|some(?= (?:knowledge|experience|understanding|exposure)\b))(?:[ :,]+|$)/i
+  /^(?:(?:the |an? |this |our )?(?:ideal |successful |right |correct |best |qualified )?(?:candidates?|applicants?|person|individual|incumbent|resource)|and|or|also|plus|including|must|should|you(?:['\u2019]ll|['\u2019]ve)?|we|who|will|be|are|is|have|has|having|need|needs?|possess|demonstrated?|demonstrable|proven|verifiable|prior|previous|relevant|current|strong|solid|excellent|good|great|exceptional|outstanding|deep|in-depth|extensive|significant|substantial|advanced|expert|expert-level|broad|basic|thorough|practical|hands-on|hands on|real-world|keen|level|high|highly|knowledge|understanding|experience|experienced|experiences|expertise|proficiency|proficient|familiarity|familiar|exposure|background|ability|able|skilled|skills?|fluency|comfortable|competence|competent|track record|record|command|us(?:e|ing)(?!.* to )|required|preferred|desired|ideally|minimum|at least|work(?:ing)?(?= (?:knowledge|experience|understanding|proficiency|familiarity)\b)|some(?= (?:knowledge|experience|understanding|exposure)\b))(?:[ :,/]+|$)/i
 /** Words that only join an opening to what is asked. */
 const LINK =
   /^(?:(?:an? |the )?(?:wide |broad )?(?:number|variety|range) of|of|in|with|on|at|to|for|the|an?|some|any|both)(?:[ :,]+|$)/i
 const TAIL =
-  /[ ,]*(?:\b(?:if|as|when|where) (?:required|needed|necessary|appropriate)|\((?:required|preferred|a plus|desired)[^)]*\)|\b(?:is|are|would be|will be)? ?(?:strongly |highly )?(?:nice to have|a (?:huge |big |definite |strong )?plus|preferred|desired|required|desirable|an advantage|an asset|a must|a bonus|mandatory|essential|helpful|necessary)(?: but not required)?)[ .!]*$/i
+  /[ ,]*(?:= ?(?:an? )?(?:plus|bonus)|\b(?:if|as|when|where) (?:required|needed|necessary|appropriate)|\((?:required|preferred|a plus|desired)[^)]*\)|\b(?:is|are|would be|will be)? ?(?:strongly |highly )?(?:nice to have|a (?:huge |big |definite |strong )?plus|preferred|desired|required|desirable|an advantage|an asset|a must|a bonus|mandatory|essential|helpful|necessary)(?: but not required)?)[ .!]*$/i
 const CUT =
   /,? (?:such as|e\.g\.|including but|including|to ensure|in order to|so that|that (?:will|can|are|is)|which|who|as well as|within|across|while)\b/i
 const MAX_LENGTH = 80
@@ -39,18 +39,29 @@ export function shortenYears(clause: string, years: number, yearsEnd: number, ye
   const spoken = after
     .replace(/\s+/g, ' ')
     .replace(/,? please\b.*$/i, '')
+    // "at their Peabody office" says where, not what.
+    .replace(
+      /,? (?:at|in|from|for) (?:our|their|the|your)(?: [\p{L}-]+){0,3} (?:offices?|location|site|facility|headquarters|campus)\b.*$/iu,
+      '',
+    )
     .replace(/^((?:\p{L}+ )?experience) (?:with|and) (?:an? )?(?:B\.?[AS]|M\.?[AS]|BSc|MSc|degree)\b.*$/iu, '$1')
     .replace(/^(?:of )?(?:[\p{L}-]+ )?experience (?:(?:in|with|of|on) (?:an? )?|(?=as ))/iu, '')
   const rest = limit(cutAtJoint(spoken.replace(TAIL, ''))).replace(/[\s,;:.(]+$/, '')
   const useful = rest.replace(
-    /^(?:experience|relevant|of|in|work(?:ing)?|professional|industry|minimum|required|preferred|or more|plus|\s)+$/i,
+    /^(?:experience|relevant|exp\b\.?|of|in|work(?:ing)?|professional|industry|minimum|required|preferred|or more|plus|\s)+$/i,
     '',
   )
   if (useful)
-    return `${amount} ${/^(?:in|as|with|on|at|experience|working|managing|leading)\b/i.test(rest) ? '' : 'of '}${rest}`
+    return `${amount} ${/^(?:in|as|with|on|at|experience|working|managing|leading)\b/i.test(rest) ? '' : isPlace(rest) ? 'in ' : 'of '}${rest}`
   const lead = dropOpening(before)
   return lead.length > 2 ? `${amount} of ${limit(lead)}` : `${amount} of experience`
 }
+
+/** "the advertising industry", "PR role": worked in, not years of. */
+const isPlace = (text: string): boolean =>
+  /^(?:the|an?) |^(?:[\p{L}-]+ ){0,2}(?:industry|role|roles|position|environment|environments|settings?|sector|fields?)\b/iu.test(
+    text,
+  )
 
 const cutAtJoint = (text: string): string => {
   const joint = text.length > MAX_LENGTH / 2 ? CUT.exec(text) : undefined

@@ -311,7 +311,8 @@ function standsAsHeading(text: string, start: number, end: number): boolean {
   const isLineStart = /(?:^|\n)[^\p{L}\n]{0,6}$/u.test(text.slice(Math.max(0, start - 8), start))
   const endsAsHeading = /^ {0,3}(?:[:\n\u2013\u2014-]|$)/.test(after)
   // "QUALIFICATIONS5 years" and "What we need:5+": glued text keeps only the capital letter as a sign.
-  const isGlued = isUpper && !endsAsHeading && /^(?:[\p{Lu}\d]| ?[*\u2022\u25cf-] ?)/u.test(after)
+  const isGlued =
+    isUpper && !endsAsHeading && /^(?:[\p{Lu}\d]| ?[*\u2022\u00b7\u25aa\u25cf\u25e6\u2023\uf0b7-] ?)/u.test(after)
   const isInside =
     isWordCharacter(before) && !(/^\p{Lu}\p{Ll}/u.test(phrase) || (isUpper && /[\p{Ll}\d)]/u.test(before!)))
   const isSpoken =
@@ -336,7 +337,11 @@ const skipPunctuation = (text: string, from: number): number => {
 /** The zone that an unknown short heading line suggests, or undefined. */
 export function guessZone(line: string): Zone | undefined {
   if (/prefer|nice|plus\b|bonus|desir|advantage|good to have|asset/i.test(line)) return 'nice'
-  if (/requir|qualif|skill|must|need|looking for|bring|you have|candidate|profile|criteria|competenc/i.test(line))
+  if (
+    /requir|qualif|skill|must|need|looking for|like to see|bring|you have|candidate|profile|criteria|competenc/i.test(
+      line,
+    )
+  )
     return 'must'
   if (/responsib|dut(?:y|ies)|what you|you will|day[ -]to|the role|key tasks|functions/i.test(line)) return 'duty'
   if (/benefit|offer|perk|about|why|compensation|salary|apply|equal|location|culture/i.test(line)) return 'boilerplate'

@@ -41,20 +41,22 @@ const WRITTEN: Record<WeighedCode, string> = {
     cue_low_ownership:1.2 story_steps:-0.5`,
   blames_others: `
     meaning:3 they:0.4 failings_of_others:1 says_fault:0.8 own_fault:-1.5 shrugs:0.5 steps:-1 asks_failure:0.5 story:0.2
-    technical:-0.7 closing:-1.5 cue_blames_others:1.2 they*!steps:0.3`,
+    technical:-0.7 closing:-1.5 cue_blames_others:1.2 they*!steps:0.3 laid_on_others:1.5 laid_on_others*!steps:0.5`,
   unsupported_claim: `
     meaning:3 absolutes:0.8 !has_fact*absolutes:0.5 says_boast:1 basis_asked_next:0.6 asks_basis*no_figure:0.5 asks_basis:0.2
     figure_echoed:0.3 technical:-0.5 closing:-2 only_asks:-2 opens_no:-0.4 cue_unsupported_claim:1 terms:-0.4 steps:-0.4
-    reasons:-0.4 figures:-0.5 negations:-0.5`,
+    reasons:-0.4 figures:-0.5 negations:-0.5 without_equal:1 figure_asked_next:0.4 without_equal*negations:0.5`,
   requirement_mismatch: `
     meaning:2.5 has_job*job_closeness:1 job_words:0.5 job_words_asked:0.5 meaning*job_closeness:1 meaning*job_words_asked:0.7
     asks_to_have:0.5 opens_no:0.5 confirms:-0.8 opens_yes:-0.8 negations:0.8 says_lack:0.8 says_lack*job_words:0.7
     fewer_years:2 asks_terms:-0.7 closing:-2 only_asks:-2 story*first:-0.7 cue_requirement_mismatch:1 technical:-0.2 asks_about_post:0.5
-    asks_about_post*meaning:0.5 hands_over*job_words_asked:0.7`,
+    asks_about_post*meaning:0.5 hands_over*job_words_asked:0.7 holds_to_post_next:0.5 holds_to_post_next*meaning:0.4
+    lack_restated_next:0.5 asks_to_have*opens_no:0.7`,
   availability_or_salary_mismatch: `
-    meaning:3 asks_terms:0.7 terms_in_question:0.5 terms_in_reply:0.3 asks_terms*meaning:1 asks_terms*negations:0.5
-    asks_terms*says_refusal:0.8 says_refusal:0.4 accepts:-1.2 opens_yes:-0.7 above_pay:1.8 story*first:-1.5 technical:-1
-    closing:-1.5 only_asks:-1 asks_about_post:0.4 cue_availability_or_salary_mismatch:1`,
+    meaning:3 about_terms:0.5 terms_in_question:0.5 terms_in_reply:0.3 asks_terms*meaning:1 asks_terms*negations:0.5
+    asks_terms*says_refusal:0.8 says_refusal:0.4 accepts:-1.2 opens_yes:-0.7 above_pay:1.8 story*first:-1.5
+    technical*!about_terms:-1 closing:-1.5 only_asks:-1 asks_about_post:0.4 cue_availability_or_salary_mismatch:1
+    holds_to_post_next:0.5 kin*about_terms:1 accepts_at_last:-0.7 above_offer:1`,
   scope_inflation: `
     meaning:1.5 next_meaning:1 claim_meaning:0.5 says_large:0.6 scope_probed_next:0.7 own_part_asked_next:0.3
     smaller_next:0.5 shrinks_next:0.8 scope_probed_next*shrinks_next:1 says_large*shrinks_next:0.7 figure_echoed:0.3
@@ -64,8 +66,8 @@ const WRITTEN: Record<WeighedCode, string> = {
     earlier_figure_next:0.8 closing:-2 cue_contradiction:1.5 technical:-0.5 clashes:4 papers_differ:2.5`,
   technical_error: `
     meaning:1 technical:0.8 corrected:2 words_echoed:0.6 technical*words_echoed:0.7 other_figure_next:0.4 closing:-3
-    only_asks:-2 asks_terms:-2 other:-0.4 story:-1 cue_technical_error:1.2 steps:-0.4 praised:-1.5 substance:-0.8
-    reasons:-0.4`,
+    only_asks:-2 asks_terms:-2 other*!corrected:-0.6 story:-1 cue_technical_error:1.2 steps:-0.4 praised:-1.5 substance:-0.8
+    reasons:-0.4 admits:-0.7 asks_about_post:-0.5 corrected*other_figure_next:1 holds_to_post_next:-0.3`,
 }
 
 /** Weight of the standing start: no sign, no concern. */

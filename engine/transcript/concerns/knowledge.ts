@@ -89,8 +89,6 @@ export function correctionOf(reply: Reply, main: Reply, turns: readonly SpokenTu
     sharesTopic(opening, [...reply.speech.tokens, ...main.questionSpeech.tokens], [])
   )
     strength += 0.4
-  // The interviewer changes the premise away from what the candidate assumed ("Say the API is fast").
-  if (isPremise(opening) && sharesTopic(opening, reply.speech.tokens, main.questionSpeech.tokens)) strength += 0.6
   const after = turns[at + 2]
   // A statement about the matter, taken in by the candidate in a few words, set the answer right.
   if (
@@ -145,19 +143,7 @@ function otherFigure(said: readonly Token[], before: readonly Token[]): boolean 
   return own.size > 0 && said.some((t) => t.isNumber && !own.has(t.text))
 }
 
-function isPremise(tokens: readonly Token[]): boolean {
-  return hasPhrase(tokens.slice(0, 3), PREMISE)
-}
-
-const PREMISE = phraseSet(`
-say
-suppose
-assume
-imagine
-what if
-`)
-
-/** The premise takes up a word that the candidate brought in and the question had not. */
+/** The statement takes up a word that the candidate brought in and the question had not. */
 function sharesTopic(said: readonly Token[], reply: readonly Token[], question: readonly Token[]): boolean {
   const asked = new Set(question.map((t) => stem(t.text)))
   const replied = new Set(reply.filter((t) => !STOP_WORDS.has(t.text)).map((t) => stem(t.text)))

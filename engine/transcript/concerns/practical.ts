@@ -4,7 +4,7 @@ import { numberValue } from '../text/numbers.ts'
 import { findPhrases, hasPhrase, phraseSet } from '../text/phrases.ts'
 import { startsWithYes } from '../text/spoken.ts'
 import { STOP_WORDS, stem } from '../text/stop-words.ts'
-import type { Range } from '../text/tokens.ts'
+import type { Range, Token } from '../text/tokens.ts'
 import { concernWeights as w } from '../weights.ts'
 import { BOAST } from './claims.ts'
 import { asksForFigure } from './evasion.ts'
@@ -56,6 +56,22 @@ export function asksTerms({ questionSpeech }: Reply): boolean {
   return tokens.length <= w.termsQuestionWords && hasPhrase(tokens, TERMS) && !hasPhrase(tokens, ASKS_METHOD)
 }
 
+/** Days and parts of the day that a post is worked in. */
+const WORKING_TIMES = new Set(
+  'mondays tuesdays wednesdays thursdays fridays saturdays sundays monday tuesday wednesday thursday friday saturday sunday mornings evening evenings nights weekend weekends lates earlies shift shifts rota full-time part-time overnight'.split(
+    ' ',
+  ),
+)
+
+/** Whether a question or what is said before it lays down time, place or pay, asking nothing about how work is done. */
+export function speaksOfTerms({ questionSpeech: { tokens } }: Reply): boolean {
+  return (
+    tokens.length <= w.termsQuestionWords &&
+    !hasPhrase(tokens, ASKS_METHOD) &&
+    (hasPhrase(tokens, TERMS) || tokens.some(({ text }) => WORKING_TIMES.has(text)))
+  )
+}
+
 export const REFUSAL = phraseSet(`
 i (couldn't|can't|wouldn't|can not|could not|won't)
 i'm (not|only) (able|available|free|prepared|willing|looking)
@@ -98,6 +114,7 @@ i (can|could) (do|start|be) (that|then|it|on|from)
 i'm (flexible|on (nights|that)|happy)
 works for me
 suits me
+(that's|it's|is|be) (no|not a) (trouble|bother|problem|issue|hardship)
 `)
 
 /** Time, place or pay that the candidate cannot or will not accept, said in reply to a question about it. */
@@ -289,14 +306,39 @@ const YEARS = /\b(\d{1,2})\s?(?:\+|or more)?\s?years\b/
 
 /** The requirement that asks for more years than the candidate names when asked how long; undefined without one. */
 export function yearsShort(reply: Reply, requirements: ConcernContext['requirements']): string | undefined {
-  if (!hasPhrase(reply.questionSpeech.tokens, ASKS_YEARS)) return undefined
   const { tokens } = reply.speech
+  if (!hasPhrase(reply.questionSpeech.tokens, ASKS_YEARS)) return shortOfNamed(reply, requirements)
   const at = tokens.findIndex(({ text }) => text === 'years' || text === 'year')
   if (at < 1) return undefined
   const before = tokens[at - 1]!
   const named = before.text === 'a' ? 1 : before.isNumber ? numberValue(before.text) : undefined
   if (named === undefined) return undefined
   return requirements.find(({ text, quote }) => Number(YEARS.exec(`${text} ${quote}`)?.[1] ?? 0) > named)?.text
+}
+
+/** "The advert says four years": a lower count of years in the reply, of which the requirement knows the asked one. */
+function shortOfNamed(
+  { questionSpeech, speech }: Reply,
+  requirements: ConcernContext['requirements'],
+): string | undefined {
+  const asked = countOfYears(questionSpeech.tokens, 1)
+  const named = asked === undefined ? undefined : countOfYears(speech.tokens, YEARS_REACH)
+  if (asked === undefined || named === undefined || named >= asked) return undefined
+  return requirements.find(({ text, quote }) => Number(YEARS.exec(`${text} ${quote}`)?.[1] ?? 0) === asked)?.text
+}
+
+/** "Two and a half years": words from a count to its unit. */
+const YEARS_REACH = 4
+
+function countOfYears(tokens: readonly Token[], reach: number): number | undefined {
+  const at = tokens.findIndex(
+    ({ isNumber }, i) =>
+      isNumber &&
+      tokens
+        .slice(i + 1, i + 1 + reach)
+        .some(({ text }) => text === 'year' || text === 'years' || (reach > 1 && text === 'half')),
+  )
+  return at < 0 ? undefined : numberValue(tokens[at]!.text)
 }
 
 /** "How do you" asks for the manner of a thing, not whether it is there. */

@@ -18,7 +18,9 @@ Candidate: In March it stuck twice. The fitters were called and it was sorted.
 Interviewer: How many calls was that?
 Candidate: Hundreds.`
 
-const read = async (job_description = 'Lift attendant, nights. £28,000-£31,500.') => {
+const read = (job_description = 'Lift attendant, nights. £28,000-£31,500.') => readOf(transcript, job_description)
+
+async function readOf(transcript: string, job_description: string) {
   const context = await readInterview(
     { transcript, job_description },
     { embed: embedWords },
@@ -54,6 +56,30 @@ describe('weighed concerns', () => {
   it('pay counts only where the job description names one', async () => {
     const { signals } = await read('Lift attendant, nights.')
     expect(signals[0]!.above_pay).toBe(0)
+  })
+
+  it('a private tie and a figure above the one just offered are seen in talk of terms', async () => {
+    const { signals } = await readOf(
+      `Interviewer: We rotate evenings here, everybody does one a week.
+Candidate: I collect my daughter at five, so I couldn't.
+Interviewer: And the salary is up to 31.
+Candidate: I'd need 34.
+Interviewer: Any problem with the early start?
+Candidate: No, that's fine.`,
+      'Lift attendant.',
+    )
+    expect(signals[0]).toMatchObject({ about_terms: 1, kin: 1, above_offer: 0 })
+    expect(signals[1]).toMatchObject({ above_offer: 1, kin: 0 })
+    expect(signals[2]).toMatchObject({ opens_no: 0, accepts: 1 })
+  })
+
+  it('fewer years than the job description asks for are seen where the interviewer names them', async () => {
+    const { signals } = await readOf(
+      `Interviewer: The advert says four years. How do you see yourself against it?
+Candidate: Two and a half, by the calendar.`,
+      'Lift attendant. Required: 4+ years of lift maintenance.',
+    )
+    expect(signals[0]!.fewer_years).toBe(1)
   })
 
   it.each([

@@ -1,14 +1,17 @@
 import type { Reply } from '../../answers.ts'
+import { isClosing } from '../../competencies.ts'
 import { pastKind } from '../../text/past.ts'
 import { findPhrases, hasPhrase } from '../../text/phrases.ts'
 import type { Token } from '../../text/tokens.ts'
 import { CONFRONTS, DOWNGRADE, isSmaller, PROBES_SCOPE } from '../claims.ts'
-import { asksResult, isEcho, PRESS, repeats } from '../evasion.ts'
+import { asksForFigure, asksResult, isEcho, PRESS, repeats } from '../evasion.ts'
 import { correctionOf, PRAISE } from '../knowledge.ts'
 import { asksOwnPart } from '../ownership.ts'
+import { asksTerms } from '../practical.ts'
 import type { ConcernContext, PlacedReply, StoryAnswer } from '../types.ts'
 import { flag, type Signals, saturate, topicStems } from './measure.ts'
 import { ASKS_BASIS } from './question.ts'
+import { holdsToPost, restatesLack } from './reaction.ts'
 
 /** Longer first sentences of a reaction do not merely repeat what was said. */
 const ECHO_WORDS = 6
@@ -27,6 +30,7 @@ export function aroundSignals(
   const figures = new Set(reply.speech.tokens.filter(({ isNumber }) => isNumber).map(({ text }) => text))
   const isPraise = hasPhrase(opening.slice(0, 4), PRAISE)
   const followUp = next !== undefined && answer.replies.includes(next) ? next : undefined
+  const isElsewhereNext = (reaction !== undefined && isClosing(reaction)) || (next !== undefined && asksTerms(next))
   const asks = next?.questionSpeech.tokens ?? []
   return {
     first: flag(at === 0),
@@ -48,9 +52,12 @@ export function aroundSignals(
     smaller_next: flag(next !== undefined && isSmaller(next, reply)),
     shrinks_next: next === undefined ? 0 : saturate(findPhrases(next.speech.tokens, DOWNGRADE).length, 1),
     confronted_next: flag(reaction !== undefined && hasPhrase(reaction.tokens, CONFRONTS)),
-    words_echoed: isPraise ? 0 : echo(opening, reply.speech.tokens),
+    words_echoed: isPraise || isElsewhereNext ? 0 : echo(opening, reply.speech.tokens),
     praised: flag(isPraise),
     earlier_figure_next: flag(earlierFigure(reaction?.tokens ?? [], reply, earlier)),
+    holds_to_post_next: reaction === undefined || isPraise ? 0 : holdsToPost(reaction),
+    lack_restated_next: reaction === undefined ? 0 : restatesLack(reaction),
+    figure_asked_next: flag(followUp !== undefined && asksForFigure(asks)),
     no_story: flag(
       answer.kind === 'behavioural' &&
         at === 0 &&

@@ -2,7 +2,8 @@ import { dot } from '../../../meaning/word-vectors.ts'
 import type { Reply } from '../../answers.ts'
 import type { Meanings } from '../../meanings.ts'
 import { numberValue } from '../../text/numbers.ts'
-import { hasPhrase } from '../../text/phrases.ts'
+import { hasPhrase, phraseSet } from '../../text/phrases.ts'
+import type { Token } from '../../text/tokens.ts'
 import { topicsOf, yearsShort } from '../practical.ts'
 import type { ConcernContext } from '../types.ts'
 import { flag, type Signals, saturate, topicStems } from './measure.ts'
@@ -51,6 +52,7 @@ export function jobSignals(reply: Reply, job: Job, meanings: Meanings): Signals 
     job_words: saturate(shared(both), 1),
     job_words_asked: saturate(shared(asked), 1),
     fewer_years: flag(yearsShort(reply, job.requirements) !== undefined),
+    above_offer: flag(namesMoreThanOffered(reply)),
     above_pay: flag(namesMore(reply, job.payMax)),
   }
 }
@@ -67,6 +69,23 @@ function closeness(reply: Reply, meanings: Meanings): number {
   }
   return best
 }
+
+/** A figure above the highest that the interviewer has just named of the pay. */
+function namesMoreThanOffered({ questionSpeech, speech }: Reply): boolean {
+  if (!hasPhrase(questionSpeech.tokens, MONEY) && !hasPhrase(questionSpeech.tokens, OFFERS)) return false
+  const values = (tokens: readonly Token[]): number[] =>
+    tokens.flatMap(({ isNumber, text }) => (isNumber ? (numberValue(text) ?? []) : []))
+  const offered = Math.max(0, ...values(questionSpeech.tokens))
+  return offered >= LEAST_PAY && values(speech.tokens).some((value) => value > offered * 1.005 && value < offered * 2)
+}
+
+const OFFERS = phraseSet(`
+(we've|we) (budgeted|got|said|advertised|put)
+what we've (budgeted|got|said|advertised|put)
+(it's|it is) up to
+`)
+/** Lower numbers count days and hours. */
+const LEAST_PAY = 15
 
 /** A figure above the pay on offer, where pay is the subject; "thirty-four" may mean thousands. */
 function namesMore({ questionSpeech, speech }: Reply, payMax: number): boolean {

@@ -6,7 +6,7 @@ import type { Token } from '../../text/tokens.ts'
 import { CONFRONTS, PROBES_SCOPE } from '../claims.ts'
 import { ASKS_CHOICE, asksForFigure, asksResult, PRESS } from '../evasion.ts'
 import { asksOwnPart } from '../ownership.ts'
-import { asksForIt, asksTerms, POSSESSION, TERMS } from '../practical.ts'
+import { asksForIt, asksTerms, POSSESSION, speaksOfTerms, TERMS } from '../practical.ts'
 import { flag, type Signals } from './measure.ts'
 
 /** Asks what a claim rests on. */
@@ -82,6 +82,7 @@ export function questionSignals(reply: Reply): Signals {
     asks_failure: flag(hasPhrase(all, ASKS_FAILURE)),
     asks_about_post: flag(hasPhrase(all, ABOUT_POST)),
     terms_in_question: flag(hasPhrase(all, TERMS)),
+    about_terms: flag(speaksOfTerms(reply) || (all.length <= 30 && hasPhrase(all, MONEY))),
     probes_scope: flag(hasPhrase(asked, PROBES_SCOPE)),
     confronts: flag(hasPhrase(all, CONFRONTS)),
     presses: flag(hasPhrase(asked, PRESS)),

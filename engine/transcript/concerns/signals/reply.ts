@@ -2,13 +2,16 @@ import type { Reply } from '../../answers.ts'
 import { GENERIC } from '../../competency-cues.ts'
 import { readContent } from '../../content.ts'
 import { OUTCOME, UNKNOWN_END, VAGUE_OUTCOME } from '../../star-cues.ts'
-import { findPhrases, hasPhrase, looseTokens, type PhraseSet } from '../../text/phrases.ts'
+import { findPhrases, hasPhrase, looseTokens, type PhraseSet, phraseSet } from '../../text/phrases.ts'
 import { startsWithYes } from '../../text/spoken.ts'
+import type { Token } from '../../text/tokens.ts'
 import { BOAST, CORRECTS, hasFact, isSuperlative, LARGE } from '../claims.ts'
 import { EVASION, hasFigure, isAdmission } from '../evasion.ts'
 import { FAULT, failingsOfOthers, NOT_MINE, OWN_FAULT, passives, SHARED, SHRUGS } from '../ownership.ts'
 import { ACCEPTS, isConfirmed, LACK, REFUSAL, TERMS } from '../practical.ts'
 import { flag, presence, type Signals, saturate } from './measure.ts'
+import { laidOnOthers } from './others.ts'
+import { claimsWithoutEqual } from './unmatched.ts'
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '))
 
@@ -25,6 +28,20 @@ const ABSOLUTE = words(
 )
 /** Facts, steps and reasons a word from which a reply is dense. */
 const DENSE = 0.4
+
+const KIN = words(
+  "son sons daughter daughters kids kid children child boy girl baby mother mother's mum mum's mam father father's dad dad's parents wife wife's husband husband's partner sister sister's brother brother's family nan gran",
+)
+
+/** "My mother", "my little boy": a tie outside of work. */
+const namesKin = (tokens: readonly Token[]): boolean =>
+  tokens.some(({ text }, i) => text === 'my' && tokens.slice(i + 1, i + 3).some((token) => KIN.has(token.text)))
+
+/** After these a "no" agrees. */
+const ASKS_OBJECTION = phraseSet(`
+(any|a|some) (problem|problems|difficulty|difficulties|bother|issue|issues|trouble|concern|concerns|objection|objections|worry|worries)
+(do|would) you mind
+`)
 
 /** What a reply itself holds and lacks. */
 export function replySignals(text: string, reply: Reply): Signals {
@@ -44,15 +61,19 @@ export function replySignals(text: string, reply: Reply): Signals {
         content.verification +
         content.learning)
   const superlatives = tokens.filter((_, at) => isSuperlative(tokens, at)).length
+  const opensNo = ['no', 'not', 'never', 'none'].includes(tokens[0]?.text ?? '')
+  const asksObjection = hasPhrase(reply.questionSpeech.tokens, ASKS_OBJECTION)
   return {
     only_asks: flag(sentences.length > 0 && sentences.every(({ isQuestion }) => isQuestion)),
     no_figure: flag(!hasFigure(reply)),
     has_fact: flag(hasFact(tokens)),
     figures: saturate(content.numbers, 2),
     opens_yes: flag(startsWithYes(text, reply.turns[0]?.ranges[0]?.start ?? 0)),
-    opens_no: flag(['no', 'not', 'never'].includes(tokens[0]?.text ?? '')),
+    opens_no: flag(opensNo && !asksObjection),
     confirms: flag(isConfirmed(text, reply)),
-    accepts: flag(hasPhrase(tokens.slice(0, 8), ACCEPTS)),
+    accepts: flag(hasPhrase(tokens.slice(0, 8), ACCEPTS) || (opensNo && asksObjection)),
+    accepts_at_last: flag(hasPhrase(tokens.slice(-12), ACCEPTS)),
+    kin: flag(namesKin(tokens)),
     admits: flag(isAdmission(reply)),
     steps: saturate(content.steps, 2),
     reasons: saturate(content.reasons, 1),
@@ -79,6 +100,8 @@ export function replySignals(text: string, reply: Reply): Signals {
     says_large: says(LARGE),
     says_refusal: says(REFUSAL),
     says_lack: says(LACK),
+    laid_on_others: saturate(laidOnOthers(reply.speech), 1),
+    without_equal: saturate(claimsWithoutEqual(reply.speech), 1),
     shrugs: says(SHRUGS),
     own_fault: says(OWN_FAULT),
     takes_back: says(CORRECTS),

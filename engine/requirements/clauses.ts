@@ -29,7 +29,7 @@ const BOILERPLATE =
   /\bequal (?:employment )?opportunit|\bwithout regard to\b|\bregardless of\b|\bprotected (?:veteran|by law|characteristic)|\bsexual orientation|\beeo\b|\baffirmative action|\breasonable accommodation|\bclick (?:here|the|on)|\bapply (?:now|today|online|directly|here)\b|\b(?:submit|send|email|e-mail) (?:your|a|an updated|me|us)\b|\bplease (?:apply|send|reply|contact|submit|read|visit|inquire|email)|\bwww\.|https?:|\bcopyright\b|\ball rights reserved|\b401 ?\(?k|\bpaid (?:time off|vacation|holiday)|\bPTO\b|\b(?:health|dental|medical|vision) (?:insurance|coverage|benefits)|\bcompetitive (?:salary|pay|compensation|benefits)|\bbenefits? (?:package|include|option)|\bsalary\b|\bstock options|\brelocation assist|\bjoin (?:our|us|the team)\b|\bhourly rate|\bpay rate|\bour (?:clients?|company|mission|culture|consultants)\b|\bfounded in\b|\bworld(?:'s)? lead|\blooking forward to|\bnot a fit\b|\bthird part(?:y|ies)\b|\bsponsor|\bgreat place to work|\bthis is an exciting|\bwe (?:offer|provide|believe|help|value|strive|are (?:an?|the|one|committed|proud))\b|\brequisition|\brevenues?\b.{0,30}million|\bfortune \d|\b(?:is|are) (?:committed to|continuing|growing|expanding)|\bclientele\b|\bheadquartered|\bin business since|\bnationwide\b|\byour career\b|\bduration\s*:|\blocation\s*:|\bjob (?:type|id|code|title)\s*:|\bposition type\s*:|\bmonths? contract|\bcontract to hire|\breferral|\bequivalent combination of\b|\bwill be considered\b|^can be based in\b/i
 /** Boilerplate even where it counts years. */
 const NEVER_ASKED =
-  /\bopportunity employer|\bin business (?:for|since)\b|\bour (?:history|track record)\b|\bcareers (?:at|with)\b|\bhesitate\b|\blearn more about\b|\brecruiter tips\b|\bsounds like\b|\bare (?:given|assigned|offered)\b|^(?:they|there (?:is|are|will)|to help you|check out|your (?:resume|application)|how you will|because of|but if)\b|\bcontinue reading\b|\bset up a time\b|\bsubmitting your\b|\$ ?\d[\d,.]*.{0,30}\b(?:per|an) (?:hour|year|day)\b|\S@\S+\.\p{L}|\binterview\s*:|\b(?:phone|f2f|face[ -]to[ -]face|in-person|on-?site|video|final) interviews?\b|\bF2F\b|\bmax(?:imum)? pay\b|\bas used in this document\b|\?$/iu
+  /\bopportunity employer|\bin business (?:for|since)\b|\bour (?:history|track record)\b|\bcareers (?:at|with)\b|\bhesitate\b|\blearn more about\b|\brecruiter tips\b|\bsounds like\b|\bare (?:given|assigned|offered)\b|^(?:they|there (?:is|are|will)|to help you|check out|your (?:resume|application)|how you will|because of|but if)\b|\bcontinue reading\b|\bset up a time\b|\bsubmitting your\b|[$\u00a3\u20ac] ?\d[\d,.]*.{0,30}\b(?:per|an) (?:hour|year|day)\b|\S@\S+\.\p{L}|\binterview\s*:|\b(?:phone|f2f|face[ -]to[ -]face|in-person|on-?site|video|final) interviews?\b|\bF2F\b|\bmax(?:imum)? pay\b|\bas used in this document\b|\?$/iu
 /** Once one of these is met, what follows up to the next heading is about applying or the company. */
 const CLOSING =
   /\bequal (?:employment )?opportunit|\bwithout regard to\b|\bclick here\b|\bapply (?:now|today|directly)\b|\b(?:submit|send|email) (?:your|me|us)\b|\bplease (?:apply|send|reply|contact|submit|read)|\bcopyright\b|\b(?:if you are|if you're) (?:qualified|interested)|\bto be considered\b(?!.*\b(?:must|following|need|require)\b)|^(?:(?:best|kind|warm) )?regards\b|^thanks\b|\bplease respond\b/i
@@ -90,7 +90,7 @@ function originOf(segment: Segment, hasDuties: boolean, isOfEmployer: boolean): 
   const sought = soughtLength(segment.text)
   if (sought > 0) {
     const rest = segment.text.slice(sought)
-    if (!hasContent(rest) || NEVER_ASKED.test(rest) || BOILERPLATE.test(rest)) return undefined
+    if (!hasContent(rest) || NEVER_ASKED.test(rest) || BOILERPLATE.test(rest.replace(FOR_CLIENT, ''))) return undefined
     return TELLS_WORK.test(segment.text.slice(0, sought)) ? 'core' : 'stated'
   }
   const statesYears =
@@ -116,6 +116,8 @@ const spelledYears = new RegExp(
   `\\b(?:${NUMBER_WORD})(?: ?\\(\\d{1,2}\\))?\\+? (?:or more )?years?['\u2019]? (?:of|in|as|with|experience)\\b`,
   'i',
 )
+/** For whom somebody is sought: no part of what is asked. */
+const FOR_CLIENT = /,? (?:for|at|with) (?:one of )?our (?:direct )?clients?\b[^,;]*$/i
 /** Ends what leads to what the person is to do, not to be. */
 const TELLS_WORK = /(?:\bto|\bwho(?: can| will)?|,) $/i
 
@@ -163,6 +165,11 @@ function* splitSegment(
     const isApart = m[0] === ', ' && standsAlone(left) && standsAlone(next) && findCredentials(next)
     if ((isCredentials || isApart) && !/\bor\b/.test(segment.text)) cuts.push(m.index + m[0].length)
   }
+  // "is punctual, can lift 20 kg and holds a licence": what one person can, has and holds.
+  for (const m of segment.text.matchAll(
+    /(?:, (?:and )?(?=(?:can|has|holds?|knows?|speaks?|must|is (?:able|willing)|able to|willing to)\b)| and (?=(?:holds?|speaks?) ))/gi,
+  ))
+    if (!isInParentheses(segment.text, m.index)) cuts.push(m.index + m[0].length)
   for (const m of segment.text.matchAll(secondYears)) cuts.push(m.index + m[0].length)
   // "Licence in Texas, 2 years in a ward": an amount of years after a comma is a demand of its own.
   for (const m of segment.text.matchAll(/, (?=\d{1,2} ?\+?(?: ?(?:-|to) ?\d{1,2})? ?\+? ?(?:years?|yrs?)\b)/gi))
@@ -179,7 +186,11 @@ function* splitSegment(
   for (const [i, from] of sorted.entries()) {
     const to = sorted[i + 1] ?? segment.text.length
     const end =
-      from + segment.text.slice(from, to).replace(/[\s,;(]+(?:and|or|incl\.?|including|of which)?[\s,;(]*$/i, '').length
+      from +
+      segment.text
+        .slice(from, to)
+        .replace(FOR_CLIENT, '')
+        .replace(/[\s,;(]+(?:and|or|incl\.?|including|of which)?[\s,;(]*$/i, '').length
     const part = trim(text, segment.start + from, segment.start + end)
     if (part && (part.text.length > 1 || /^[RC]$/.test(part.text))) yield part
   }

@@ -55,7 +55,7 @@ const KNOWN: readonly {
   { name: 'OSHA certification', pattern: /\bOSHA certif/i, heldBy: /\bOSHA[ -]{0,2}[135][01]0?\b|\bOSHA certif/i },
   {
     name: 'Personal training certification',
-    pattern: /\bpersonal[ -]train(?:ing|er) certif|\b(?:NASM|ACSM|NSCA|CSCS)\b/i,
+    pattern: /\bpersonal[ -]train(?:ing|er) certif|\b(?:NASM|ACSM|NSCA|CSCS(?! card))\b/i,
   },
   { name: 'ServSafe', pattern: /\bserv ?safe\b|\bfood (?:handler|safety|manager)\S{0,2} (?:certif|card|permit)/i },
   {
@@ -102,13 +102,14 @@ const KNOWN: readonly {
   { name: 'CompTIA Security+', pattern: /\bSecurity ?\+(?! ?\w)/i },
   { name: 'EPA 608', pattern: /\bEPA (?:section )?608\b/i },
   { name: 'CFP', pattern: /\bCFP\b|\bcertified financial planner/i },
+  { name: 'CSCS card', pattern: /\bCSCS card/i },
   { name: 'CIPD', pattern: /\bCIPD\b/ },
   { name: 'TEFL', pattern: /\b(?:TEFL|TESOL|CELTA)\b/ },
   { name: 'BCBA', pattern: /\bBCBA\b|\bboard[ -]certified behaviou?r analyst/i, isLicence: true },
   {
     name: 'Forklift certification',
     pattern:
-      /\bfork ?lift(?:[ -]truck)?(?: \p{L}+)? (?:certif|licen[cs])|\bcertified (?:on |to (?:drive|operate) )?(?:an? )?fork ?lift/iu,
+      /\bfork ?lift(?:[ -]truck)?(?: \p{L}+)? (?:cert(?:if|s?\b)|licen[cs])|\bcertified (?:on |to (?:drive|operate) )?(?:an? )?fork ?lift/iu,
   },
   { name: 'Pharmacist license', pattern: /\bpharmac(?:ist|y) licen[cs]e/i, isLicence: true },
   { name: 'Medical license', pattern: /\bmedical licen[cs]e|\bboard[ -]certified/i, isLicence: true },

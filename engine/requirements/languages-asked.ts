@@ -12,9 +12,9 @@ export function findLanguages(clause: string): string[] {
     clause
       .replace(language, '')
       .replace(
-        /\b(?:and|or|an?|is|are|would be|nice to have|plus|preferred|required|desired|desirable|advantage|asset)\b/gi,
+        /\b(?:and|or|an?|is|are|would be|nice to have|plus|preferred|required|desired|desirable|advantage|asset|bonus)\b/gi,
         '',
       )
-      .replace(/[\s,/&]+/g, '').length < 4
+      .replace(/[\s,/&=]+/g, '').length < 4
   return isBare || CUE.test(clause) ? names : []
 }

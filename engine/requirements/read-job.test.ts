@@ -430,4 +430,39 @@ two years over-the-road, clean driving record`
     const text = 'Recruiter, Slack Talent\nWe at Slack grow. Slack\u2019s ways are kind.\nRequirements:\n- Sourcing'
     expect(texts(text)).not.toContain('Slack')
   })
+
+  it('takes a wish at the end of a list with years for the wish of its last name alone', () => {
+    const asked = (line: string) => read(`Requirements: ${line}`).requirements.map((r) => [r.text, r.kind])
+    expect(asked('3 yrs supervising, Spanish a plus.')).toEqual([
+      ['3+ years of supervising', 'must'],
+      ['Spanish', 'nice'],
+    ])
+    expect(asked('Rug repair; card weaving pref.')).toEqual([
+      ['Rug repair', 'must'],
+      ['Card weaving', 'nice'],
+    ])
+    expect(asked("Loading licence req'd; Spanish = bonus")).toEqual([
+      ['Loading licence', 'must'],
+      ['Spanish', 'nice'],
+    ])
+  })
+
+  it('takes the lower end of a range of years in words, and years of which some are special', () => {
+    const years = (line: string) => read(`Requirements:\n- ${line}`).requirements.map((r) => r.years_min)
+    expect(years('Two to four years in weaving')).toEqual([2])
+    expect(years('5+ years supporting weavers, at least 2 of them in a mill')).toEqual([5, 2])
+  })
+
+  it('asks apart for what one person can, has and holds', () => {
+    const found = texts(
+      'Porter\nYou are someone who is punctual, can lift 20kg, holds a hygiene certificate, and can work evenings.',
+    )
+    expect(found).toEqual(['Punctual', 'Can lift 20kg', 'Holds a hygiene certificate', 'Can work evenings'])
+  })
+
+  it('leaves out for which client somebody is sought', () => {
+    expect(texts('We are seeking a Weaver with experience in dye mixing for our client in Boston.')).toEqual([
+      'Dye mixing',
+    ])
+  })
 })

@@ -1,11 +1,11 @@
 /** Openings that say how well, not what: "Strong experience in", "Must have", "Ability to". */
 const OPENING =
-  /^(?:(?:the |an? |this |our )?(?:ideal |successful |right |correct |best |qualified )?(?:candidates?|applicants?|person|individual|incumbent|resource)|and|or|also|plus|including|must|should|you(?:['\u2019]ll|['\u2019]ve)?|we|who|will|be|are|is|have|has|having|need|needs?|possess|demonstrated?|demonstrable|proven|verifiable|prior|previous|relevant|current|strong|solid|excellent|good|great|exceptional|outstanding|deep|in-depth|extensive|significant|substantial|advanced|expert|expert-level|broad|basic|thorough|practical|hands-on|hands on|real-world|keen|level|high|highly|knowledge|understanding|experience|experienced|experiences|expertise|proficiency|proficient|familiarity|familiar|exposure|background|ability|able|skilled|skills?|fluency|comfortable|competence|competent|track record|record|command|us(?:e|ing)(?!.* to )|required|preferred|desired|ideally|minimum|at least|work(?:ing)?(?= (?:knowledge|experience|understanding|proficiency|familiarity)\b)|some(?= (?:knowledge|experience|understanding|exposure)\b))(?:[ :,/]+|$)/i
+  /^(?:(?:someone|somebody|(?:an? |the )?person) who|(?:the |an? |this |our )?(?:ideal |successful |right |correct |best |qualified )?(?:candidates?|applicants?|person|individual|incumbent|resource)|and|or|also|plus|including|must|should|you(?:['\u2019]ll|['\u2019]ve)?|we|who|will|be|are|is|have|has|having|need|needs?|possess|demonstrated?|demonstrable|proven|verifiable|prior|previous|relevant|current|strong|solid|excellent|good|great|exceptional|outstanding|deep|in-depth|extensive|significant|substantial|advanced|expert|expert-level|broad|basic|thorough|practical|hands-on|hands on|real-world|keen|level|high|highly|knowledge|understanding|experience|experienced|experiences|expertise|proficiency|proficient|familiarity|familiar|exposure|background|ability|able|skilled|skills?|fluency|comfortable|competence|competent|track record|record|command|us(?:e|ing)(?!.* to )|required|preferred|desired|ideally|minimum|at least|work(?:ing)?(?= (?:knowledge|experience|understanding|proficiency|familiarity)\b)|some(?= (?:knowledge|experience|understanding|exposure)\b))(?:[ :,/]+|$)/i
 /** Words that only join an opening to what is asked. */
 const LINK =
   /^(?:(?:an? |the )?(?:wide |broad )?(?:number|variety|range) of|of|in|with|on|at|to|for|the|an?|some|any|both)(?:[ :,]+|$)/i
 const TAIL =
-  /[ ,]*(?:= ?(?:an? )?(?:plus|bonus)|\b(?:if|as|when|where) (?:required|needed|necessary|appropriate)|\((?:required|preferred|a plus|desired)[^)]*\)|\b(?:is|are|would be|will be)? ?(?:strongly |highly )?(?:nice to have|a (?:huge |big |definite |strong )?plus|preferred|desired|required|desirable|an advantage|an asset|a must|a bonus|mandatory|essential|helpful|necessary)(?: but not required)?)[ .!]*$/i
+  /[ ,]*(?:\b(?:pref|req['\u2019]?d)\b\.?|= ?(?:an? )?(?:plus|bonus)|\b(?:if|as|when|where) (?:required|needed|necessary|appropriate)|\((?:required|preferred|a plus|desired)[^)]*\)|\b(?:is|are|would be|will be)? ?(?:strongly |highly )?(?:nice to have|a (?:huge |big |definite |strong )?plus|preferred|desired|required|desirable|an advantage|an asset|a must|a bonus|mandatory|essential|helpful|necessary)(?: but not required)?)[ .!]*$/i
 const CUT =
   /,? (?:such as|e\.g\.|including but|including|to ensure|in order to|so that|that (?:will|can|are|is)|which|who|as well as|within|across|while)\b/i
 const MAX_LENGTH = 80
@@ -33,7 +33,9 @@ export function shorten(clause: string): string {
 
 /** "5+ years of backend development": the number first, then the rest of the clause without its opening. */
 export function shortenYears(clause: string, years: number, yearsEnd: number, yearsStart: number): string {
-  const after = clause.slice(yearsEnd).replace(/^[\s'\u2019),;]*(?:min(?:imum)?\b\.?,?\s*)?(?:of\b)?\s*/i, '')
+  const after = clause
+    .slice(yearsEnd)
+    .replace(/^[\s'\u2019),;]*(?:min(?:imum)?\b\.?,?\s*)?(?:of\b(?: (?:them|those|which)\b)?)?\s*/i, '')
   const before = clause.slice(0, yearsStart).replace(/[\s:,(\u2013-]+$/, '')
   const amount = years < 1 ? `${Math.round(years * 12)}+ months` : `${years}+ years`
   const spoken = after

@@ -2,12 +2,12 @@ import { NOT_YEARS_OF_WORK, NUMBER_WORD, NUMBER_WORDS } from '../text/number-wor
 
 const number = `(\\d{1,2}(?:\\.\\d)?|${NUMBER_WORD})`
 const pattern = new RegExp(
-  `\\b${number}(?: ?\\(\\d{1,2}\\))? ?\\+? ?(?:(?:-|\u2013|to|or) ?(\\d{1,2})? ?\\+?)? ?(?:more )?(?:full )?-?(year|yr|month|mo\\b)s?(?:['\u2019])?`,
+  `\\b${number}(?: ?\\(\\d{1,2}\\))? ?\\+? ?(?:(?:-|\u2013|to|or) ?(\\d{1,2}|${NUMBER_WORD})? ?\\+?)? ?(?:more )?(?:full )?-?(year|yr|month|mo\\b)s?(?:['\u2019])?`,
   'gi',
 )
 /** "3+ years in a contact centre, at least 1 as team leader": the second amount leaves its unit out. */
 const elliptic = new RegExp(
-  `^(?:and |with |of which )?(?:at least|a minimum of|minimum(?: of)?|including(?: at least)?) ${number} ?\\+?(?= (?:as|in|managing|leading|supervising|running|working)\\b)`,
+  `^(?:and |with |of which )?(?:at least|a minimum of|minimum(?: of)?|including(?: at least)?) ${number} ?\\+?(?= (?:of (?:them|those|which) )?(?:as|in|managing|leading|supervising|running|working)\\b)`,
   'i',
 )
 const duration = /\b(?:duration|contract|term|length|assignment)\s*[:-]?\s*(?:of |is )?$/i

@@ -55,7 +55,8 @@ function byWords<T extends Named>(clause: string, list: readonly T[]): T[][] {
     if (/^\s*\/\s*$/.test(between)) return 'slash'
     return /\band\b|&/i.test(between) ? 'and' : 'comma'
   })
-  const isChoice = joins.includes('or')
+  // "Java, PHP or Ruby, Linux": an "or" that does not close the list is of its neighbours.
+  const isChoice = joins.at(-1) === 'or'
   const groups: T[][] = [[list[0]!]]
   for (const [i, name] of list.slice(1).entries()) {
     const join = joins[i]!

@@ -29,7 +29,7 @@ const BOILERPLATE =
   /\bequal (?:employment )?opportunit|\bwithout regard to\b|\bregardless of\b|\bprotected (?:veteran|by law|characteristic)|\bsexual orientation|\beeo\b|\baffirmative action|\breasonable accommodation|\bclick (?:here|the|on)|\bapply (?:now|today|online|directly|here)\b|\b(?:submit|send|email|e-mail) (?:your|a|an updated|me|us)\b|\bplease (?:apply|send|reply|contact|submit|read|visit|inquire|email)|\bwww\.|https?:|\bcopyright\b|\ball rights reserved|\b401 ?\(?k|\bpaid (?:time off|vacation|holiday)|\bPTO\b|\b(?:health|dental|medical|vision) (?:insurance|coverage|benefits)|\bcompetitive (?:salary|pay|compensation|benefits)|\bbenefits? (?:package|include|option)|\bsalary\b|\bstock options|\brelocation assist|\bjoin (?:our|us|the team)\b|\bhourly rate|\bpay rate|\bour (?:clients?|company|mission|culture|consultants)\b|\bfounded in\b|\bworld(?:'s)? lead|\blooking forward to|\bnot a fit\b|\bthird part(?:y|ies)\b|\bsponsor|\bgreat place to work|\bthis is an exciting|\bwe (?:offer|provide|believe|help|value|strive|are (?:an?|the|one|committed|proud))\b|\brequisition|\brevenues?\b.{0,30}million|\bfortune \d|\b(?:is|are) (?:committed to|continuing|growing|expanding)|\bclientele\b|\bheadquartered|\bin business since|\bnationwide\b|\byour career\b|\bduration\s*:|\blocation\s*:|\bjob (?:type|id|code|title)\s*:|\bposition type\s*:|\bmonths? contract|\bcontract to hire|\breferral|\bequivalent combination of\b|\bwill be considered\b|^can be based in\b/i
 /** Boilerplate even where it counts years. */
 const NEVER_ASKED =
-  /\bopportunity employer|\bin business (?:for|since)\b|\bour (?:history|track record)\b|\bcareers (?:at|with)\b|\bhesitate\b|\blearn more about\b|\brecruiter tips\b|\bsounds like\b|\bare (?:given|assigned|offered)\b|^(?:they|there (?:is|are|will)|to help you|check out|your (?:resume|application)|how you will|because of|but if)\b|\bcontinue reading\b|\bset up a time\b|\bsubmitting your\b|[$\u00a3\u20ac] ?\d[\d,.]*.{0,30}\b(?:per|an) (?:hour|year|day)\b|\S@\S+\.\p{L}|\binterview\s*:|\b(?:phone|f2f|face[ -]to[ -]face|in-person|on-?site|video|final) interviews?\b|\bF2F\b|\bmax(?:imum)? pay\b|\bas used in this document\b|\?$/iu
+  /\bopportunity employer|\bin business (?:for|since)\b|\bour (?:history|track record)\b|\bcareers (?:at|with)\b|\bhesitate\b|\blearn more about\b|\brecruiter tips\b|\bsounds like\b|\bare (?:given|assigned|offered)\b|^(?:they|there (?:is|are|will)|to help you|check out|your (?:resume|application)|how you will|because of|but if)\b|\bcontinue reading\b|\bcelebrating\b|\byears of (?:service|success|excellence|growth|innovation)\b|\bencouraged to apply\b|\bset up a time\b|\bsubmitting your\b|[$\u00a3\u20ac] ?\d[\d,.]*.{0,30}\b(?:per|an) (?:hour|year|day)\b|\S@\S+\.\p{L}|\binterview\s*:|\b(?:phone|f2f|face[ -]to[ -]face|in-person|on-?site|video|final) interviews?\b|\bF2F\b|\bmax(?:imum)? pay\b|\bas used in this document\b|\?$/iu
 /** Once one of these is met, what follows up to the next heading is about applying or the company. */
 const CLOSING =
   /\bequal (?:employment )?opportunit|\bwithout regard to\b|\bclick here\b|\bapply (?:now|today|directly)\b|\b(?:submit|send|email) (?:your|me|us)\b|\bplease (?:apply|send|reply|contact|submit|read)|\bcopyright\b|\b(?:if you are|if you're) (?:qualified|interested)|\bto be considered\b(?!.*\b(?:must|following|need|require)\b)|^(?:(?:best|kind|warm) )?regards\b|^thanks\b|\bplease respond\b/i
@@ -84,7 +84,9 @@ const LEADS_LIST = /^(?!.*\byears?\b).*\b(?:the following|as follows|listed belo
 const LEADS_ON = /^(?:so,? )?if you(?:['\u2019]re| are| have)\b(?!.*\b(?:experience|years?|skills|degree)\b)/i
 /** Why a segment counts, or undefined when it is not about what is asked. */
 function originOf(segment: Segment, hasDuties: boolean, isOfEmployer: boolean): Clause['origin'] | undefined {
-  if (segment.zone === 'boilerplate') return undefined
+  // "Location: Leeds - Must know the looms": what follows a label of one line may ask again.
+  const asksAgain = segment.zone === 'boilerplate' && segment.isItem && ASKS_PLAINLY.test(segment.text)
+  if (segment.zone === 'boilerplate' && !asksAgain) return undefined
   const words = segment.text.split(/\s+/).length
   if (words > 60) return undefined
   const sought = soughtLength(segment.text)
@@ -99,7 +101,8 @@ function originOf(segment: Segment, hasDuties: boolean, isOfEmployer: boolean): 
   // "We have led the industry for 32 years" asks nothing; "we need 5 years" and "Acme seeks" do.
   if ((isOfEmployer || /^(?:we|our)\b/i.test(segment.text)) && !SEEKS.test(segment.text)) return undefined
   const speaksOfUs = isOfEmployer || SPEAKS_OF_US.test(segment.text) || /^At (?!Least)\p{Lu}/u.test(segment.text)
-  if (segment.zone === 'must' || segment.zone === 'nice') return speaksOfUs && !statesYears ? undefined : 'stated'
+  if (segment.zone === 'must' || segment.zone === 'nice' || asksAgain)
+    return speaksOfUs && !statesYears ? undefined : 'stated'
   if (segment.zone === 'duty')
     return words >= 2 && !speaksOfUs ? (ASKS.test(segment.text) && statesYears ? 'stated' : 'core') : undefined
   if ((ASKS.test(segment.text) || spelledYears.test(segment.text)) && (!speaksOfUs || statesYears)) return 'stated'
@@ -109,6 +112,9 @@ function originOf(segment: Segment, hasDuties: boolean, isOfEmployer: boolean): 
   return !hasDuties && words >= 2 && !speaksOfUs && (segment.isItem || isAboutWork(segment.text)) ? 'core' : undefined
 }
 
+/** Openings of a demand that stand for themselves, whatever heads them. */
+const ASKS_PLAINLY =
+  /^(?:must (?:have|know|be able|possess)|needs? |candidates? (?:must|should) (?:have|know|be able|possess)|\d{1,2} ?\+? (?:years|yrs)\b)/i
 /** A sentence of no more words that names a licence asks for it. */
 const MAX_CREDENTIAL_WORDS = 8
 /** "at least three years of development", but not "for over three years we have". */

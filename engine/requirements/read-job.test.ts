@@ -465,4 +465,27 @@ two years over-the-road, clean driving record`
       'Dye mixing',
     ])
   })
+
+  it('reads what is asked plainly below the label of a place', () => {
+    expect(texts('Weaver\nLocation: Leeds. - Must know rug repair - Good food - Free tea')).toEqual(['Know rug repair'])
+  })
+
+  it('takes an "or" inside a list for its neighbours alone', () => {
+    const { requirements } = read('Required skills: Java, PHP or Ruby, Linux, Docker')
+    expect(requirements.map((r) => r.any_of ?? r.text)).toEqual(['Java', ['PHP', 'Ruby'], 'Linux', 'Docker'])
+  })
+
+  it('takes neither the years of the employer nor an invitation to read on for a demand', () => {
+    expect(
+      texts('Weaver\nRug repair is celebrating thirty years of service to mills.\nRequirements:\n- Carding'),
+    ).toEqual(['Carding'])
+    expect(texts('Requirements: If you are a weaver with at least 5 years of experience, please read on!')).toEqual([
+      '5+ years of experience',
+    ])
+    const wish = read('Requirements: Managing rug repair, SAP experience is plus.').requirements
+    expect(wish.map((r) => [r.text, r.kind])).toEqual([
+      ['Managing rug repair', 'must'],
+      ['SAP', 'nice'],
+    ])
+  })
 })

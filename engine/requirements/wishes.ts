@@ -2,7 +2,7 @@ import { hasContent } from './content.ts'
 
 /** Words that make a demand a wish. */
 export const NICE =
-  /\b(?:a|an) (?:(?:huge|big|definite|strong|added|distinct) )?(?:plus|advantage|asset|bonus)\b|\b(?:will|would) be (?:an? )?plus\b|\bpreferred\b|\bpref\b|\bpreferably\b|\bnice to have|\bdesir(?:ed|able)\b|^ideally\b|\bgood to have|\bwould be (?:great|helpful|nice|beneficial)|\bhelpful\b|\bis a bonus\b|\bbonus points|= ?(?:an? )?(?:plus|bonus)\b/i
+  /\b(?:a|an) (?:(?:huge|big|definite|strong|added|distinct) )?(?:plus|advantage|asset|bonus)\b|\b(?:will|would) be (?:an? )?plus\b|\b(?:is|are) plus\b|\bpreferred\b|\bpref\b|\bpreferably\b|\bnice to have|\bdesir(?:ed|able)\b|^ideally\b|\bgood to have|\bwould be (?:great|helpful|nice|beneficial)|\bhelpful\b|\bis a bonus\b|\bbonus points|= ?(?:an? )?(?:plus|bonus)\b/i
 /** "Docker, Terraform and Ansible preferred": the wish is for the whole list. */
 export const WISHED_LIST =
   /\b(?:and|or) [^,]{1,40} (?:preferred|desired|desirable|a plus|an? (?:asset|advantage|bonus))$/i
@@ -12,8 +12,8 @@ const WISH_INSIDE = /\(([^()]{3,80})\)/g
 const WISH_AT_END =
   /^(.{12,}?)(?:,|;| and| but)? (?=(?:with |and |but )?[^,;()]{0,60}\b(?:experience|knowledge|skills?|degree|certification|background|familiarity|ability|exposure|master['\u2019]?s|mba)\b[^,;()]{0,40}$)/i
 
-/** "3 years supervising, Spanish a plus": beside an amount of time the wish is for the last name alone. */
-const LAST_WISH = /^([^,]*\d[^,]*(?:,[^,]+)*?), ((?!(?:and|or|with|but)\b)(?:(?!\b(?:and|or)\b)[^,]){2,40})$/i
+/** "3 years supervising, Spanish a plus", "leading teams, SAP is a plus": the wish is for the last name alone. */
+const LAST_WISH = /^([^,]+(?:,[^,]+)*?), ((?!(?:and|or|with|but)\b)(?:(?!\b(?:and|or)\b)[^,]){2,40})$/i
 
 /** A stretch of a job description. */
 interface Part {
@@ -38,7 +38,7 @@ export function partWishes(part: Part): (Part & { quote: string; wish: boolean }
   }
   if (!NICE.test(part.text)) return [{ ...whole, wish: false }]
   const last = LAST_WISH.exec(part.text)
-  if (last && !NICE.test(last[1]!)) {
+  if (last && !NICE.test(last[1]!) && (/\d/.test(last[1]!) || /\b(?:is|would be)\b/i.test(last[2]!))) {
     const start = part.start + last[0].length - last[2]!.length
     return [
       { start: part.start, end: part.start + last[1]!.length, text: last[1]!, quote: last[1]!, wish: false },

@@ -5,7 +5,7 @@ const OPENING =
 const LINK =
   /^(?:(?:an? |the )?(?:wide |broad )?(?:number|variety|range) of|of|in|with|on|at|to|for|the|an?|some|any|both)(?:[ :,]+|$)/i
 const TAIL =
-  /[ ,]*(?:\b(?:pref|req['\u2019]?d)\b\.?|= ?(?:an? )?(?:plus|bonus)|\b(?:if|as|when|where) (?:required|needed|necessary|appropriate)|\((?:required|preferred|a plus|desired)[^)]*\)|\b(?:is|are|would be|will be)? ?(?:strongly |highly )?(?:nice to have|a (?:huge |big |definite |strong )?plus|preferred|desired|required|desirable|an advantage|an asset|a must|a bonus|mandatory|essential|helpful|necessary)(?: but not required)?)[ .!]*$/i
+  /[ ,]*(?:\b(?:pref|req['\u2019]?d)\b\.?|= ?(?:an? )?(?:plus|bonus)|\b(?:is|are) plus|\b(?:if|as|when|where) (?:required|needed|necessary|appropriate)|\((?:required|preferred|a plus|desired)[^)]*\)|\b(?:is|are|would be|will be)? ?(?:strongly |highly )?(?:nice to have|a (?:huge |big |definite |strong )?plus|preferred|desired|required|desirable|an advantage|an asset|a must|a bonus|mandatory|essential|helpful|necessary)(?: but not required)?)[ .!]*$/i
 const CUT =
   /,? (?:such as|e\.g\.|including but|including|to ensure|in order to|so that|that (?:will|can|are|is)|which|who|as well as|within|across|while)\b/i
 const MAX_LENGTH = 80
@@ -55,7 +55,7 @@ export function shortenYears(clause: string, years: number, yearsEnd: number, ye
   )
   if (useful)
     return `${amount} ${/^(?:in|as|with|on|at|experience|working|managing|leading)\b/i.test(rest) ? '' : isPlace(rest) ? 'in ' : 'of '}${rest}`
-  const lead = dropOpening(before)
+  const lead = /^if\b/i.test(before) ? '' : dropOpening(before)
   return lead.length > 2 ? `${amount} of ${limit(lead)}` : `${amount} of experience`
 }
 

@@ -150,7 +150,7 @@ function weightsFor(type: keyof typeof overallWeights, hasStories: boolean): Tra
 function starScore(stories: readonly StoryAnswer[]): number {
   if (stories.length === 0) return 0
   const sum = stories.reduce((total, { star }) => {
-    const { situation, task, action, result } = star.strength
+    const { situation, task, action, result } = star.fitted
     return total + situation + task + action + result
   }, 0)
   return (25 * sum) / stories.length
@@ -179,8 +179,8 @@ function detailOf(answer: Answer, reading: StarReading | undefined, quote: (rang
 }
 
 function starOf(answer: Answer, reading: StarReading, quote: (range: Range) => Quote): StarParts {
-  const part = (name: keyof StarReading['strength']): StarPart => {
-    const score = mark(reading.strength[name])
+  const part = (name: keyof StarReading['fitted']): StarPart => {
+    const score = mark(reading.fitted[name])
     const at = reading.at[name]
     const sentence = at === undefined ? undefined : sentenceOf(answer.speech.sentences, at)
     return { score, evidence: score === 0 || sentence === undefined ? null : quote(sentence) }

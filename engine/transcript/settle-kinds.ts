@@ -6,6 +6,7 @@ import type { Meanings } from './meanings.ts'
 import { HABIT } from './star-cues.ts'
 import { ownSteps, pastKind } from './text/past.ts'
 import type { AnswerKind } from './types.ts'
+import { STORY_MARGIN } from './weights.ts'
 
 export const KINDS: readonly AnswerKind[] = ['behavioural', 'technical', 'other']
 
@@ -59,6 +60,8 @@ export function settleKinds(answers: readonly Answer[], meanings: Meanings): Ans
     if (!isKnown || answer.speech.tokens.length === 0) return answer
     const x = kindVector(answer, at, answers.length, meanings)
     const fits = WEIGHTS.map((weights) => weights.reduce((sum, weight, i) => sum + weight * x[i]!, 0))
+    // Doubt is no story: one taken in vain pulls the average down by a whole share.
+    fits[0]! -= STORY_MARGIN
     return { ...answer, kind: KINDS[fits.indexOf(Math.max(...fits))]! }
   })
 }

@@ -1,19 +1,25 @@
 import type { Answer } from './answers.ts'
 import { ASKS_RESULT, DUTY_STATED, HABIT, OUTCOME, SETTING, UNKNOWN_END, VAGUE_OUTCOME } from './star-cues.ts'
+import { fitStar, starSigns } from './star-fit.ts'
 import { ownSteps, pastKind } from './text/past.ts'
 import { findPhrases, hasPhrase } from './text/phrases.ts'
 import type { Token } from './text/tokens.ts'
 import { starWeights as w } from './weights.ts'
 
 export interface StarReading {
-  /** Continuous strengths, 0-1; the scores of 0, 0.5 and 1 are cut from them, the overall score uses them as they are. */
-  strength: { situation: number; task: number; action: number; result: number }
+  /** Strengths as weighed by hand, 0-1; the concerns rest on them. */
+  strength: StarValues
+  /** Fitted strengths, 0-1; the scores of 0, 0.5 and 1 are cut from them, the overall score uses them as they are. */
+  fitted: StarValues
   /** Token that best shows each part; undefined without one. */
   at: { situation?: number; task?: number; action?: number; result?: number }
   /** Raw counts for the concerns. */
   steps: number
   vagueOutcomes: number[]
 }
+
+/** One value a part. */
+export type StarValues = Record<'situation' | 'task' | 'action' | 'result', number>
 
 const saturate = (x: number, half: number): number => (x <= 0 ? 0 : x / (x + half))
 
@@ -51,21 +57,24 @@ export function readStar(answer: Answer): StarReading {
   const ending = isUnknown && !outcome.isNamed ? Math.min(w.vagueFloor, outcome.strength) : outcome.strength
   const actionStrength = Math.min(1, action / w.actionFull)
   const isStory = Math.min(1, situation / w.storyNeeded)
+  const strength = {
+    situation: Math.min(1, situation),
+    // A duty with no story around it only describes the post.
+    task:
+      isStory * (duty.length > 0 ? Math.min(1, 0.6 + 0.4 * actionStrength) : 0.5 * Math.min(1, actionStrength * 1.6)),
+    action: actionStrength,
+    result: Math.min(1, ending * isStory),
+  }
+  const at = {
+    ...(pasts[0] === undefined ? {} : { situation: settings[0]?.at ?? pasts[0] }),
+    ...(duty[0] === undefined ? {} : { task: duty[0].at }),
+    ...(steps[0] === undefined ? {} : { action: strongest(steps) }),
+    ...(outcome.at === undefined ? {} : { result: outcome.at }),
+  }
   return {
-    strength: {
-      situation: Math.min(1, situation),
-      // A duty with no story around it only describes the post.
-      task:
-        isStory * (duty.length > 0 ? Math.min(1, 0.6 + 0.4 * actionStrength) : 0.5 * Math.min(1, actionStrength * 1.6)),
-      action: actionStrength,
-      result: Math.min(1, ending * isStory),
-    },
-    at: {
-      ...(pasts[0] === undefined ? {} : { situation: settings[0]?.at ?? pasts[0] }),
-      ...(duty[0] === undefined ? {} : { task: duty[0].at }),
-      ...(steps[0] === undefined ? {} : { action: strongest(steps) }),
-      ...(outcome.at === undefined ? {} : { result: outcome.at }),
-    },
+    strength,
+    fitted: fitStar(starSigns(answer, strength), at),
+    at,
     steps: action,
     vagueOutcomes: outcome.vague,
   }

@@ -10,6 +10,7 @@ import { crossValidate, fit } from './fit.ts'
 import { learnedFollowUps } from './follow-ups.ts'
 import { learnedKinds } from './kinds.ts'
 import { openFitReader } from './read.ts'
+import { learnedStar } from './star.ts'
 import { chooseThresholds, report, reportBlind } from './thresholds.ts'
 import { learnedFile } from './write.ts'
 
@@ -24,6 +25,7 @@ const { values } = parseArgs({
     write: { type: 'boolean', default: false },
     kinds: { type: 'boolean', default: false },
     'follow-ups': { type: 'boolean', default: false },
+    star: { type: 'boolean', default: false },
   },
 })
 
@@ -41,6 +43,11 @@ console.log(`${interviews.length} interviews, ${exchanges.length} sentences of s
 if (values['follow-ups']) {
   const file = join(import.meta.dirname, '../../../engine/transcript/learned-follow-ups.ts')
   writeFileSync(file, learnedFollowUps(interviews.flatMap(({ followUps }) => followUps)))
+  process.exit()
+}
+if (values.star) {
+  const file = join(import.meta.dirname, '../../../engine/transcript/learned-star.ts')
+  writeFileSync(file, learnedStar(interviews.flatMap(({ stars }) => stars)))
   process.exit()
 }
 if (values.kinds) {

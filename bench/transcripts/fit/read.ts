@@ -13,6 +13,7 @@ import type { LabelledTranscript } from '../data.ts'
 import { followUpRows } from './follow-ups.ts'
 import { kindRows } from './kinds.ts'
 import type { Example, Row } from './linear.ts'
+import { starRows } from './star.ts'
 
 /** One reply as the fit sees it. */
 export interface FitReply {
@@ -35,6 +36,7 @@ export interface FitInterview {
   replies: FitReply[]
   kinds: Row[]
   followUps: Example[]
+  stars: Row[]
 }
 
 const SIZE = 384
@@ -81,6 +83,7 @@ export async function openFitReader(deps: TranscriptAnalyzerDeps) {
       meanings,
       kinds: kindRows(item, context),
       followUps: followUpRows(item, context),
+      stars: starRows(item, context),
       replies: placed.map((one, i) => {
         const { sentences } = one.reply.speech
         return {

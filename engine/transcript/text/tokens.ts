@@ -37,6 +37,8 @@ const NUMBER_WORDS = new Set(
     'double twice dozen zero percent tripled doubled halved'
   ).split(' '),
 )
+const HEARD_AS_NUMBER = new Set(['four', 'two'])
+const AFTER_NO_NUMBER = new Set('the a an my your his her our their its this that me him them us it'.split(' '))
 const ABBREVIATIONS = new Set(['dr', 'mr', 'mrs', 'ms', 'prof', 'vs', 'e.g', 'i.e', 'approx'])
 const WORD = /[\p{L}\p{N}]+(?:['’.,&/+-][\p{L}\p{N}]+)*/uy
 /** Sentences longer than this come from transcripts without punctuation; they are cut so that quotes stay readable. */
@@ -131,6 +133,9 @@ export function readSpeech(text: string, ranges: readonly Range[], allCapitals: 
         i = end
         continue
       }
+      // Captions write "four the team" and "two my desk" for "for" and "to".
+      if (previous !== undefined && HEARD_AS_NUMBER.has(previous.text) && AFTER_NO_NUMBER.has(word))
+        previous.isNumber = false
       // A stutter ("in, in company") says the same word twice; only one of them counts.
       if (previous?.text === word && !isNumberText(word)) {
         previous.end = end

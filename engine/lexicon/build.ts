@@ -13,7 +13,7 @@ import { autoRules } from './build/auto-rules.ts'
 import { LexiconBuilder } from './build/builder.ts'
 import { caseCounts, documentFrequencies, readCorpus, specificityOf } from './build/corpus.ts'
 import { addEsco } from './build/esco.ts'
-import { addHandWritten, aliasFiles, readRules } from './build/hand-written.ts'
+import { addHandWritten, aliasFiles, readRules, readSuites } from './build/hand-written.ts'
 import { addLinguist } from './build/linguist.ts'
 import { addOnet } from './build/onet.ts'
 import { relatedConcepts } from './build/related.ts'
@@ -30,12 +30,13 @@ addEsco(builder, input)
 addOnet(builder, input)
 addLinguist(builder)
 
-const implies = implications.map(([narrow, broad]): [number, number] => {
-  const from = builder.indexOf(narrow)
-  const to = builder.indexOf(broad)
-  if (from === undefined || to === undefined) throw new Error(`Unknown in "${narrow} > ${broad}"`)
+const placesOf = ([one, other]: [string, string]): [number, number] => {
+  const [from, to] = [builder.indexOf(one), builder.indexOf(other)]
+  if (from === undefined || to === undefined) throw new Error(`Unknown in "${one}, ${other}"`)
   return [from, to]
-})
+}
+const implies = implications.map(placesOf)
+const suites = readSuites().map(placesOf)
 
 const version = createHash('sha256')
   .update(
@@ -49,7 +50,7 @@ const write = (name: string, rows: string): void => writeFileSync(join(import.me
 
 const texts = readCorpus(input)
 const rules = { ...autoRules(builder.drafts, caseCounts(texts)), ...readRules() }
-const draftLexicon: Lexicon = { version, concepts: builder.rows(() => 1), rules, implies, related: [] }
+const draftLexicon: Lexicon = { version, concepts: builder.rows(() => 1), rules, implies, suites, related: [] }
 const finder = createSkillFinder(draftLexicon)
 const frequencies = documentFrequencies(texts, finder)
 const concepts = builder.rows((draft) =>
@@ -73,7 +74,7 @@ const relatedPairs = await relatedConcepts(
   (names) => embedder.embed(names),
 )
 await embedder.close()
-write('relations.json', JSON.stringify({ implies, related: relatedPairs }))
+write('relations.json', JSON.stringify({ implies, suites, related: relatedPairs }))
 
 const { groups, sets, related } = buildTitles(input)
 const lines = (rows: unknown[]): string => `[\n${rows.map((row) => JSON.stringify(row)).join(',\n')}\n]`

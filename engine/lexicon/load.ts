@@ -13,7 +13,7 @@ function readJson<T>(name: string): T {
 /** Reads the compiled lexicon from the files beside this one; throws when one is missing or broken. */
 export function loadLexicon(): EngineLexicon {
   const { version, concepts } = readJson<{ version: string; concepts: ConceptRow[] }>('concepts.json')
-  const relations = readJson<Pick<Lexicon, 'implies' | 'related'>>('relations.json')
+  const relations = readJson<Pick<Lexicon, 'implies' | 'suites' | 'related'>>('relations.json')
   return {
     version,
     concepts,

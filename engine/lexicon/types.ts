@@ -34,6 +34,8 @@ export interface Lexicon {
   rules: Record<string, SurfaceRule>
   /** `[concept, concept it implies]`: React, JavaScript. */
   implies: [number, number][]
+  /** `[suite, one of its parts]`: Microsoft Office, Microsoft Word. */
+  suites: [number, number][]
   /** `[concept, concept, strength in hundredths]`, each pair once. */
   related: [number, number, number][]
 }

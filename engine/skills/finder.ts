@@ -36,6 +36,8 @@ export function createSkillFinder(lexicon: Lexicon): SkillFinder {
     list.sort((a, b) => b.strength - a.strength || (a.concept.id < b.concept.id ? -1 : 1))
   const impliedBy = new Map<number, SkillConcept[]>()
   for (const [narrow, broad] of lexicon.implies) push(impliedBy, broad, concepts[narrow]!)
+  const parts = new Map<number, SkillConcept[]>()
+  for (const [suite, part] of lexicon.suites) push(parts, suite, concepts[part]!)
   const numberOf = (concept: SkillConcept): number => numbers.get(concept.id) ?? -1
 
   return {
@@ -43,6 +45,7 @@ export function createSkillFinder(lexicon: Lexicon): SkillFinder {
     resolve: (phrase) => resolvePhrase(phrase, vocabulary),
     related: (concept) => related.get(numberOf(concept)) ?? [],
     impliedBy: (concept) => impliedBy.get(numberOf(concept)) ?? [],
+    partsOf: (concept) => parts.get(numberOf(concept)) ?? [],
   }
 }
 

@@ -42,4 +42,6 @@ export interface SkillFinder {
   related(concept: SkillConcept): readonly RelatedSkill[]
   /** Broader or narrower concepts that imply this one: React implies JavaScript. Having one of these is having this. */
   impliedBy(concept: SkillConcept): readonly SkillConcept[]
+  /** Parts of a suite, of which two show it: Microsoft Word and Microsoft Excel. */
+  partsOf(concept: SkillConcept): readonly SkillConcept[]
 }

@@ -104,6 +104,25 @@ describe('alternatives', () => {
   })
 })
 
+describe('suites', () => {
+  it('are shown by two of their parts, and one part comes near', async () => {
+    const listing = (tools: string): string =>
+      `Ana Example\nClerk, Northwind, 2015 - 2019\nFiled letters.\nSkills: ${tools}\n`
+    expect(await statusOf('skill', 'Microsoft Office', listing('Excel, Word, Outlook'))).toBe('matched')
+    expect(await statusOf('skill', 'Microsoft Office', listing('Word, Excel'))).toBe('matched')
+    expect(await statusOf('skill', 'Adobe Creative Suite', listing('Excel, Word, Outlook'))).toBe('missing')
+    const [one] = await assessRequirements(
+      {
+        requirements: [{ id: 'r1', text: 'Microsoft Office', type: 'skill', kind: 'must', quote: 'Microsoft Office' }],
+        resume_text: listing('MS Excel'),
+        as_of: '2026-11-01',
+      },
+      tools,
+    )
+    expect(one!.status).not.toBe('matched')
+  })
+})
+
 describe('evidence', () => {
   const resume = `Ana Example
 Skills

@@ -159,6 +159,10 @@ export function findSignals(
   }
 }
 
+/** So many parts named show a suite (Word and Excel: Microsoft Office); one is as near to it as a good substitute. */
+const PARTS_OF_SUITE = 2
+const ONE_PART = 0.6
+
 interface Credit {
   concept: SkillConcept
   credit: number
@@ -178,8 +182,11 @@ function creditOf(concept: SkillConcept, view: ResumeView, finder: SkillFinder):
       // What is named itself is quoted before what implies it.
       else if (value === credit && m.concept.id === mentions[0]?.concept.id) mentions.push(m)
     }
-  let related = 0
-  let relatedMention: Mention | undefined
+  const parts = finder
+    .partsOf(concept)
+    .flatMap((part) => view.mentions.get(part.id)?.find((m) => STANCE_CREDIT[m.stance] === 1) ?? [])
+  if (credit < 1 && parts.length >= PARTS_OF_SUITE) [credit, mentions] = [1, parts]
+  let [related, relatedMention] = parts.length > 0 ? [ONE_PART, parts[0]] : [0, undefined]
   if (credit < 1)
     for (const { concept: neighbour, strength } of finder.related(concept)) {
       if (strength <= related) break

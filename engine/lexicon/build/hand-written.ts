@@ -50,6 +50,16 @@ export function addHandWritten(builder: LexiconBuilder): [string, string][] {
   ])
 }
 
+/** Reads aliases/suites.txt: pairs of a suite and one of its parts, by name. */
+export const readSuites = (): [string, string][] =>
+  readFileSync(join(folder, 'suites.txt'), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .flatMap((line) => {
+      const [suite, parts] = line.split(': ') as [string, string]
+      return split(parts).map((part): [string, string] => [suite, part])
+    })
+
 /** Reads aliases/ambiguous.txt: `spelling level -next words -prev words +next words +prev words`. */
 export function readRules(): Record<string, SurfaceRule> {
   const rules: Record<string, SurfaceRule> = {}

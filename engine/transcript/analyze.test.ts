@@ -186,7 +186,7 @@ describe('bad input', () => {
     expect(long.length).toBeGreaterThan(MAX_TRANSCRIPT)
     const { warnings } = await analyzer.analyze({ transcript: long })
     expect(warnings.map((warning) => warning.code)).toContain('transcript_truncated')
-  })
+  }, 20_000)
 
   it('any text gives a result or a typed error', async () => {
     await fc.assert(

@@ -27,6 +27,11 @@ describe('labelsOf', () => {
     ],
     ['Organization skills with the ability to manage multiple tasks simultaneously', 'Organization skills'],
     ['Explain a fault to a head teacher without jargon', 'Explain a fault'],
+    ['Think, plan and execute on multiple projects in an organized fashion', 'Think, plan and execute'],
+    [
+      'Capable of translating analysis results into plain recommendations for shops',
+      'Capable of translating analysis results',
+    ],
   ])('shows of %s a whole phrase of its words', (text, short) => {
     expect(label(text)).toBe(short)
   })

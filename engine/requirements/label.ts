@@ -53,6 +53,7 @@ function cut(text: string): string {
   const phrase = (at === undefined ? limit : text.slice(0, at)).replace(LOOSE, '')
   // "legal matters and respond [to them]": what stands between "and" and a preposition is another deed.
   const one =
+    !phrase.includes(',') &&
     / (?:to|with|on) /.test(text.slice(phrase.length, phrase.length + 6)) &&
     phrase.replace(/ (?:and|or) \S+$/, '').replace(LOOSE, '')
   return one && wordsIn(one) >= 2 ? one : phrase

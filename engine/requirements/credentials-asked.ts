@@ -57,7 +57,14 @@ const KNOWN: readonly {
     name: 'Personal training certification',
     pattern: /\bpersonal[ -]train(?:ing|er) certif|\b(?:NASM|ACSM|NSCA|CSCS(?! card))\b/i,
   },
-  { name: 'ServSafe', pattern: /\bserv ?safe\b|\bfood (?:handler|safety|manager)\S{0,2} (?:certif|card|permit)/i },
+  { name: 'ServSafe', pattern: /\bserv ?safe\b|\bfood (?:safety|(?:protection )?manager)\S{0,2} certif/i },
+  {
+    name: 'Food handler card',
+    pattern: /\bfood handler\S{0,2} (?:certif|card|permit)/i,
+    // A manager's certificate covers a handler's card, and not the other way round.
+    heldBy:
+      /\bfood handler\S{0,2} (?:certif|card|permit)|\bserv ?safe\b|\bfood (?:safety|(?:protection )?manager)\S{0,2} certif/i,
+  },
   {
     name: 'Bar admission',
     pattern:

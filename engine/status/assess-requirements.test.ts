@@ -104,6 +104,17 @@ describe('alternatives', () => {
   })
 })
 
+describe('credentials of one field', () => {
+  it('cover what is below them and not what is above', async () => {
+    const holding = (card: string): string =>
+      `Ana Example\nCook, Corner Grill, 2015 - 2019\nCooked.\nCertifications\n${card}\n`
+    const manager = 'Food safety certification (ServSafe Manager)'
+    expect(await statusOf('credential', manager, holding('Food Handler card'))).not.toBe('matched')
+    expect(await statusOf('credential', manager, holding('ServSafe Manager'))).toBe('matched')
+    expect(await statusOf('credential', 'Food handler card', holding('ServSafe Manager'))).toBe('matched')
+  })
+})
+
 describe('suites', () => {
   it('are shown by two of their parts, and one part comes near', async () => {
     const listing = (tools: string): string =>

@@ -101,7 +101,7 @@ const families: readonly [FamilyId, string, RegExp][] = [
   [
     'kitchen',
     'Kitchen work',
-    /\b(?:kitchen|cook|cooks|cooking|chef|culinary|menus?|recipes?|food (?:cost|preparation|production|service)|pastry|banquets?|sous|restaurant|catering|bartend\w+|plating|mise en place)\b/i,
+    /\b(?:kitchens?|cooks?|cooking|chefs?|culinary|menus?|recipes?|food (?:cost|preparation|production|service)|pastry|banquets?|sous|restaurants?|catering|bartend\w+|plating|mise en place)\b/i,
   ],
   [
     'compliance',

@@ -43,8 +43,8 @@ const good: { sentences: Sentence[] } = {
     },
     {
       about: 'to_verify',
-      text: 'Ask again for the size of the budget.',
-      source_quote: 'I would rather not put a figure on it.',
+      text: 'Ask again which licence the candidate holds.',
+      source_quote: 'I only have the crane card',
     },
   ],
 }

@@ -1,3 +1,4 @@
+import { LEADS_ON } from '../text/leads-on.ts'
 import type { RawLine } from './sections.ts'
 import type { Span } from './types.ts'
 
@@ -19,9 +20,6 @@ export function splitUnits(text: string, lines: readonly RawLine[]): Span[] {
 
 /** Shortest line, in characters without blanks around it, that the width of a page or column may have broken. */
 const WRAPPED = 40
-
-/** Ends of lines that nobody ends a thought with: "experience with" before "Java". */
-const LEADS_ON = /(?:,|&|\b(?:and|or|of|the|an?|to|with|in|for|on|at|by|from|as|using|including))\s*$/
 
 /** Joins a line to the one before where that one was broken by the page's width and not by its author. */
 function joinWrapped(lines: readonly RawLine[]): Span[] {

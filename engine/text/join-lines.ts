@@ -1,4 +1,5 @@
 import { headingKind } from '../resume/headings.ts'
+import { LEADS_ON } from './leads-on.ts'
 
 /** Narrowest and widest column that is taken for the width of a page, in characters. */
 const NARROWEST = 50
@@ -16,9 +17,6 @@ const OPENS = /^\s*(?:[•●▪■◦‣⁃∙·►➢➤✓✔❖◆○*\uf0b7
 const ENDS = /[.!?:;]["')\]]?\s*$/
 /** The header of a job. */
 const DATED = /\b(?:19|20)\d{2}\b|\b(?:current|present)\b/i
-/** Ends of lines that nobody ends a thought with: "experience with" before "Java". */
-const LEADS_ON = /(?:,|&|\b(?:and|or|of|the|an?|to|with|in|for|on|at|by|from|as|using|including))\s*$/
-
 /** The foot or head of a printed page: "Page 2 of 3", "J. Doe - page 2", "2 / 3". */
 const PAGE_FOOT =
   /^[^\n]{0,60}\bpage \d{1,2}(?: ?(?:of|\/) ?\d{1,2})?\W{0,5}$|^\W{0,5}\d{1,2}(?: \/ | of )\d{1,2}\W{0,5}$/i
